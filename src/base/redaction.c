@@ -126,16 +126,28 @@ lockstep_redaction_add_user (LockstepRedaction *self, const char *user)
   add (self, KIND_USER, LOCKSTEP_REDACT_USERS, user);
 }
 
+/* Whether a letter or digit of any script stands at @at: a curly quote ends a name, "ä" does not.
+ * Bytes that are no UTF-8 end one too. */
 static gboolean
-is_word (char c)
+is_word_at (const char *at)
 {
-  return g_ascii_isalnum (c) || c == '_' || (guchar) c >= 0x80;
+  gunichar c = g_utf8_get_char_validated (at, -1);
+
+  return c == '_' || (c <= 0x10ffff && g_unichar_isalnum (c));
+}
+
+static gboolean
+is_word_before (const char *text, const char *at)
+{
+  const char *before = g_utf8_find_prev_char (text, at);
+
+  return before != NULL && is_word_at (before);
 }
 
 static const Name *
 known_name_at (const LockstepRedaction *self, const char *text, const char *at)
 {
-  if (at > text && is_word (at[-1]) && is_word (*at))
+  if (is_word_at (at) && is_word_before (text, at))
     return NULL;
 
   for (guint i = 0; i < self->names->len; i++)
@@ -144,7 +156,7 @@ known_name_at (const LockstepRedaction *self, const char *text, const char *at)
       gsize length = strlen (name->name);
 
       if (g_ascii_strncasecmp (at, name->name, length) == 0 &&
-          !(is_word (at[length - 1]) && is_word (at[length])))
+          !(is_word_before (at, at + length) && is_word_at (at + length)))
         return name;
     }
 
@@ -157,8 +169,8 @@ address_at (const char *text, const char *at)
 {
   gsize length = strspn (at, "0123456789abcdefABCDEF.:");
 
-  if (length < 3 || length > 45 ||
-      (at > text && (is_word (at[-1]) || at[-1] == ':' || at[-1] == '.')))
+  if (length < 3 || length > 45 || is_word_before (text, at) ||
+      (at > text && (at[-1] == ':' || at[-1] == '.')))
     return 0;
 
   /* "192.0.2.7:992" and "192.0.2.7." are an address with something after it. */
@@ -166,7 +178,7 @@ address_at (const char *text, const char *at)
     {
       g_autofree char *candidate = g_strndup (at, length);
 
-      if (g_hostname_is_ip_address (candidate) && !is_word (at[length]))
+      if (g_hostname_is_ip_address (candidate) && !is_word_at (at + length))
         return length;
     }
 
@@ -208,6 +220,14 @@ lockstep_redaction_apply (LockstepRedaction *self, const char *text)
     }
 
   return g_string_free (clean, FALSE);
+}
+
+LockstepRedactionKinds
+lockstep_redaction_get_kinds (const LockstepRedaction *self)
+{
+  g_return_val_if_fail (self != NULL, LOCKSTEP_REDACT_NONE);
+
+  return self->kinds;
 }
 
 guint

@@ -44,6 +44,9 @@ void lockstep_redaction_add_user (LockstepRedaction *self, const char *user);
 char *lockstep_redaction_apply (LockstepRedaction *self, const char *text)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is taken out. */
+LockstepRedactionKinds lockstep_redaction_get_kinds (const LockstepRedaction *self);
+
 /* How many places lockstep_redaction_apply() has replaced so far. */
 guint lockstep_redaction_get_count (LockstepRedaction *self);
 

@@ -16,6 +16,8 @@ static const Row rows[] = {
   { "case", ALL, "to IBMI.Example.COM now", "to host-1 now" },
   { "short-name-inside", ALL, "ibmi and ibmi.example.com", "host-2 and host-1" },
   { "part-of-a-word", ALL, "ibmix ibmi", "ibmix host-2" },
+  { "curly-quotes", ALL, "“ibmi” 192.0.2.7…", "“host-2” address-1…" },
+  { "part-of-a-foreign-word", ALL, "ibmiä äibmi", "ibmiä äibmi" },
   { "address", ALL, "at 192.0.2.7:992.", "at address-1:992." },
   { "unknown-address", ALL, "via 198.51.100.9", "via address-2" },
   { "unknown-v6", ALL, "via 2001:db8::9, too", "via address-2, too" },
