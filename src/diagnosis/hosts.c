@@ -116,6 +116,56 @@ lockstep_run_look_up_names (LockstepRun *self)
     }
 }
 
+/* ---- loopback ---- */
+
+static gboolean
+is_refused_on_loopback (const LockstepLook *look)
+{
+  return look->seen->role == LOCKSTEP_ROLE_TARGET && look->address != NULL &&
+         g_inet_address_get_is_loopback (look->address) &&
+         lockstep_fact_set_is (look->seen->facts, LOCKSTEP_FACT_PORT_OUTCOME, "refused");
+}
+
+static gboolean
+answers_on_loopback (LockstepRun *self, const LockstepLook *refused)
+{
+  for (guint i = 0; i < self->looks->len; i++)
+    {
+      const LockstepLook *look = g_ptr_array_index (self->looks, i);
+
+      if (look->seen->port == refused->seen->port && look->address != NULL &&
+          g_inet_address_get_is_loopback (look->address) &&
+          g_ascii_strcasecmp (look->seen->host, refused->seen->host) == 0 &&
+          lockstep_fact_set_is (look->seen->facts, LOCKSTEP_FACT_PORT_OUTCOME, "open"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "localhost" means ::1 and 127.0.0.1 (RFC 6761 6.3), which are one computer; that a server listens
+ * on one of them only is how it was set up, no fault. The refused one stays as evidence. */
+void
+lockstep_run_excuse_loopback (LockstepRun *self)
+{
+  guint n = self->looks->len;
+
+  for (guint i = 0; i < n;)
+    {
+      LockstepLook *look = g_ptr_array_index (self->looks, i);
+
+      if (is_refused_on_loopback (look) && answers_on_loopback (self, look))
+        {
+          look->seen->role = LOCKSTEP_ROLE_EVIDENCE;
+          lockstep_run_touch (self, look);
+          g_ptr_array_add (self->looks, g_ptr_array_steal_index (self->looks, i));
+          n--;
+        }
+      else
+        i++;
+    }
+}
+
 /* ---- siblings ---- */
 
 static gboolean

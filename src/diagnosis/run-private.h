@@ -40,6 +40,9 @@ void lockstep_run_schedule (LockstepRun *self);
 /* Looks up the name of every host of the plan (hosts.c). */
 void lockstep_run_look_up_names (LockstepRun *self);
 
+/* Makes evidence of the loopback address that refuses where the other one answers (hosts.c). */
+void lockstep_run_excuse_loopback (LockstepRun *self);
+
 /* All operations are over: publishes and returns the task (run.c). */
 void lockstep_run_finish (LockstepRun *self);
 

@@ -56,6 +56,7 @@ lockstep_run_finish (LockstepRun *self)
   if (task == NULL)
     return;
 
+  lockstep_run_excuse_loopback (self);
   self->duration = g_get_monotonic_time () - self->began;
   g_clear_pointer (&self->scene, lockstep_scene_unref);
   drop_notice (self);

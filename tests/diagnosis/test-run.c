@@ -77,6 +77,27 @@ test_plain (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture_first_cause (diagnosis), ==, "handshake.not-tls");
 }
 
+/* A server on 127.0.0.1 alone is no fault of "localhost", whose other address is the same computer.
+ */
+static void
+test_localhost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Server) server = server_new (SERVER_TLS, -100 * FIXTURE_DAY, 300 * FIXTURE_DAY);
+  g_autoptr (LockstepDiagnosis) diagnosis = NULL;
+  g_autofree char *path = NULL;
+
+  fixture_trust (fixture, server, &path);
+  fixture->plan->server_name = g_strdup ("127.0.0.1");
+  lockstep_plan_add (fixture->plan, "localhost", server->port, NULL, LOCKSTEP_ROLE_TARGET);
+  diagnosis = fixture_run (fixture);
+
+  g_assert_cmpstr (lockstep_scene_get (diagnosis->scene, 0)->address, ==, "127.0.0.1");
+  for (guint i = 1; i < diagnosis->scene->observations->len; i++)
+    g_assert_cmpint (lockstep_scene_get (diagnosis->scene, i)->role, ==, LOCKSTEP_ROLE_EVIDENCE);
+  g_assert_cmpstr (lockstep_verdict_to_string (diagnosis->verdict), ==, "healthy");
+  g_unlink (path);
+}
+
 /* A reset is looked at again in other ways, one after the other. */
 static void
 test_reset (Fixture *fixture, gconstpointer data)
@@ -235,6 +256,7 @@ main (int argc, char *argv[])
   ADD ("expired", test_expired);
   ADD ("at", test_at);
   ADD ("refused", test_refused);
+  ADD ("localhost", test_localhost);
   ADD ("plain", test_plain);
   ADD ("reset", test_reset);
   ADD ("reset-with-name", test_reset_with_name);
