@@ -100,6 +100,41 @@ find_column (const LockstepReport *report)
   return column;
 }
 
+/* What could not be looked at, and what was not needed, in a line each: the reasons stand in the
+ * other reports, and here they would hide what was seen. */
+static void
+add_rest (const LockstepReport *report,
+          GString *text,
+          const LockstepTargetDiagnosis *target,
+          LockstepOutcome outcome,
+          const char *heading)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < target->checks->len; i++)
+    {
+      const LockstepCheckResult *result = g_ptr_array_index (target->checks, i);
+
+      if (result->outcome == outcome)
+        g_ptr_array_add (titles, (gpointer) lockstep_report_check_title (report, result));
+    }
+  if (titles->len == 0)
+    return;
+
+  g_ptr_array_add (titles, NULL);
+  list = g_strjoinv (" ", (char **) titles->pdata);
+  g_string_append (text, "  ");
+  add_glyph (report, text, outcome);
+  g_string_append_printf (text, " %s %s\n", heading, list);
+}
+
+static gboolean
+was_seen (LockstepOutcome outcome)
+{
+  return outcome != LOCKSTEP_OUTCOME_UNKNOWN && outcome != LOCKSTEP_OUTCOME_SKIPPED;
+}
+
 static void
 add_target (const LockstepReport *report, GString *text, guint index, guint column)
 {
@@ -113,6 +148,8 @@ add_target (const LockstepReport *report, GString *text, guint index, guint colu
       const char *title = lockstep_report_check_title (report, result);
       g_autofree char *summary = lockstep_report_clean (report, result->summary);
 
+      if (!was_seen (result->outcome))
+        continue;
       g_string_append (text, "  ");
       add_glyph (report, text, result->outcome);
       g_string_append_printf (text,
@@ -122,6 +159,9 @@ add_target (const LockstepReport *report, GString *text, guint index, guint colu
                               "",
                               summary);
     }
+
+  add_rest (report, text, target, LOCKSTEP_OUTCOME_UNKNOWN, _ ("Could not be looked at:"));
+  add_rest (report, text, target, LOCKSTEP_OUTCOME_SKIPPED, _ ("Not needed:"));
 }
 
 static void

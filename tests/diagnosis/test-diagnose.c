@@ -47,7 +47,7 @@ static const struct
   { "not-started-on-both-ports",
     { "T signon 9476 port.outcome=refused plain.port=8476 plain.outcome=refused" },
     FAULTY,
-    "service.not-started:likely" },
+    "port.refused:certain service.not-started:possible" },
   { "no-certificate-assigned",
     { "T signon 9476 port.outcome=refused plain.port=8476 plain.outcome=open",
       "E central 9470" FINE },
