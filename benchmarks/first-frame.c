@@ -47,7 +47,7 @@ biggest (Display *display, XWindowAttributes *ret_attributes)
 
   for (unsigned i = 0; i < n; i++)
     {
-      XWindowAttributes a;
+      XWindowAttributes a = { 0 };
 
       if (!XGetWindowAttributes (display, children[i], &a) || a.map_state != IsViewable ||
           a.override_redirect || a.class != InputOutput || a.width < 200 || a.height < 120)
@@ -112,7 +112,7 @@ run (Display *display, char **command)
   while (drawn < 0 && now () - begin < LIMIT_MS)
     {
       struct timespec pause = { 0, 2000000 };
-      XWindowAttributes a;
+      XWindowAttributes a = { 0 };
       Window window = biggest (display, &a);
 
       if (window != 0 && colours (display, window, &a) >= 8)

@@ -34,13 +34,13 @@ export LOCKSTEP_SESSION_FOLDER=$folder
 dbus-run-session -- bash -c '
   wm=${LOCKSTEP_SESSION_WM-xfwm4 --compositor=on --vblank=off}
   if [ -n "$wm" ]; then
-    $wm >"$LOCKSTEP_SESSION_FOLDER/wm.log" 2>&1 3>&- &
+    $wm >"$LOCKSTEP_SESSION_FOLDER/wm.log" 2>&1 3>&- 4>&- &
     for _ in $(seq 100); do
       xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
       sleep .05
     done
   fi
-  "$@" 2>&3 3>&-
+  "$@" >&4 2>&3 3>&- 4>&-
   status=$?
   [ -n "$wm" ] && kill %1 2>/dev/null
-  exit $status' session "$@" 3>&2 2>"$folder/bus.log"
+  exit $status' session "$@" 3>&2 4>&1 >"$folder/bus.log" 2>&1
