@@ -4,9 +4,8 @@
 #include "bundle/part.h"
 
 #include "base/error.h"
+#include "bundle/archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -20,6 +19,7 @@ typedef struct
 {
   const LockstepBundlePlan *plan;
   GCancellable *cancellable;
+  const LockstepArchive *library;
   struct archive *archive;
   GPtrArray *entries;
   int problem; /* what writing to the file met, 0 for nothing */
@@ -30,16 +30,17 @@ typedef struct
 typedef struct archive Archive;
 typedef struct archive_entry ArchiveEntry;
 
+/* Both exist only where the library was found. */
 static void
 archive_clear (Archive *archive)
 {
-  archive_write_free (archive);
+  lockstep_archive_get ()->archive_write_free (archive);
 }
 
 static void
 entry_clear (ArchiveEntry *entry)
 {
-  archive_entry_free (entry);
+  lockstep_archive_get ()->archive_entry_free (entry);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_clear)
@@ -76,7 +77,7 @@ fail_to_read (const char *path, const char *reason, GError **error)
 static gboolean
 fail_with_archive (const Writer *writer, GError **error)
 {
-  const char *text = archive_error_string (writer->archive);
+  const char *text = writer->library->archive_error_string (writer->archive);
 
   if (writer->problem != 0)
     return fail (writer->plan->path, g_strerror (writer->problem), error);
@@ -127,15 +128,17 @@ note_entry (Writer *writer, const char *name, guint64 size, GChecksum *checksum)
 static gboolean
 begin_entry (Writer *writer, const char *name, guint64 size, GError **error)
 {
-  g_autoptr (ArchiveEntry) entry = archive_entry_new ();
+  const LockstepArchive *library = writer->library;
+  g_autoptr (ArchiveEntry) entry = library->archive_entry_new ();
 
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_size (entry, (la_int64_t) size);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0600);
-  archive_entry_set_mtime (entry, (time_t) writer->plan->created, 0);
+  library->archive_entry_set_pathname (entry, name);
+  library->archive_entry_set_size (entry, (la_int64_t) size);
+  library->archive_entry_set_filetype (entry, AE_IFREG);
+  library->archive_entry_set_perm (entry, 0600);
+  library->archive_entry_set_mtime (entry, (time_t) writer->plan->created, 0);
 
-  return (archive_write_header (writer->archive, entry) == ARCHIVE_OK && !is_lost (writer)) ||
+  return (library->archive_write_header (writer->archive, entry) == ARCHIVE_OK &&
+          !is_lost (writer)) ||
          fail_with_archive (writer, error);
 }
 
@@ -147,7 +150,8 @@ write_block (Writer *writer, const void *data, gsize length, GError **error)
   if (length == 0)
     return TRUE;
 
-  return (archive_write_data (writer->archive, data, length) == (la_ssize_t) length &&
+  return (writer->library->archive_write_data (writer->archive, data, length) ==
+              (la_ssize_t) length &&
           !is_lost (writer)) ||
          fail_with_archive (writer, error);
 }
@@ -249,23 +253,24 @@ write_parts (Writer *writer, GError **error)
 static gboolean
 write_archive (Writer *writer, GError **error)
 {
-  g_autoptr (Archive) archive = archive_write_new ();
+  const LockstepArchive *library = writer->library;
+  g_autoptr (Archive) archive = library->archive_write_new ();
 
   writer->archive = archive;
-  if (archive_write_set_format_zip (archive) != ARCHIVE_OK ||
-      archive_write_set_bytes_in_last_block (archive, 1) != ARCHIVE_OK ||
-      archive_write_open (archive, writer, NULL, write_cb, NULL) != ARCHIVE_OK)
+  if (library->archive_write_set_format_zip (archive) != ARCHIVE_OK ||
+      library->archive_write_set_bytes_in_last_block (archive, 1) != ARCHIVE_OK ||
+      library->archive_write_open (archive, writer, NULL, write_cb, NULL) != ARCHIVE_OK)
     return fail_with_archive (writer, error);
 
   if (!write_parts (writer, error))
     {
       /* Closing it writes the rest of a zip that nobody is going to keep. */
       writer->abandoned = TRUE;
-      archive_write_close (archive);
+      library->archive_write_close (archive);
       return FALSE;
     }
 
-  return (archive_write_close (archive) == ARCHIVE_OK && !is_lost (writer)) ||
+  return (library->archive_write_close (archive) == ARCHIVE_OK && !is_lost (writer)) ||
          fail_with_archive (writer, error);
 }
 
@@ -290,6 +295,10 @@ lockstep_bundle_write_zip (const LockstepBundlePlan *plan,
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (lockstep_bundle_entry_free);
   g_autofree char *temporary = g_strconcat (plan->path, ".XXXXXX", NULL);
   Writer writer = { .plan = plan, .cancellable = cancellable, .entries = entries };
+
+  writer.library = lockstep_archive_get ();
+  if (writer.library == NULL)
+    return fail (plan->path, _ ("the library libarchive is missing on this computer"), error);
 
   writer.fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
   if (writer.fd < 0)

@@ -31,8 +31,8 @@ typedef enum
 /**
  * LockstepCatalog:
  *
- * What Lockstep knows, as data: read once, checked whole, const from then on, and safe to read
- * from several threads.
+ * What Lockstep knows, as data: checked whole before it is used, const from then on, and safe to
+ * read from several threads.
  */
 typedef struct _LockstepCatalog LockstepCatalog;
 
@@ -48,9 +48,9 @@ typedef struct _LockstepEntry LockstepEntry;
 /**
  * lockstep_catalog_new_default:
  *
- * Reads the catalogue that is built into the program, or the file that the environment variable
- * LOCKSTEP_CATALOG names, and checks it: members, types, references between entries, facts named
- * by rules, placeholders.
+ * The catalogue that is compiled into the program, which costs nothing; or the file that the
+ * environment variable LOCKSTEP_CATALOG names, read and checked: members, types, references
+ * between entries, facts named by rules, placeholders.
  *
  * Returns: (transfer full): the catalogue, or %NULL with %LOCKSTEP_ERROR_JSON or
  *   %LOCKSTEP_ERROR_MEMBER; the message names file, entry and member

@@ -4,23 +4,56 @@
 #include "catalog/entry.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-JsonNode *
-lockstep_entry_get_node (const LockstepEntry *self, const char *member)
+static gconstpointer
+at_distance (const LockstepEntry *self, gint64 distance)
+{
+  return (const char *) self + distance;
+}
+
+const char *
+lockstep_entry_get_name (const LockstepEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->name != 0 ? at_distance (self, self->name) : NULL;
+}
+
+const LockstepEntry *
+lockstep_entry_get_inner (const LockstepEntry *self, guint index)
+{
+  const LockstepEntry *first = at_distance (self, self->content);
+
+  return first + index;
+}
+
+const char *
+lockstep_entry_get_string (const LockstepEntry *self)
+{
+  if (self == NULL || self->kind != LOCKSTEP_VALUE_STRING)
+    return NULL;
+
+  return at_distance (self, self->content);
+}
+
+const LockstepEntry *
+lockstep_entry_get_member (const LockstepEntry *self, const char *member)
 {
   g_return_val_if_fail (self != NULL && member != NULL, NULL);
 
-  return json_object_get_member (lockstep_entry_to_json (self), member);
-}
-
-static const char *
-node_string (JsonNode *node)
-{
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
+  if (self->kind != LOCKSTEP_VALUE_OBJECT)
     return NULL;
 
-  return json_node_get_string (node);
+  for (guint i = 0; i < self->length; i++)
+    {
+      const LockstepEntry *value = lockstep_entry_get_inner (self, i);
+
+      if (strcmp (at_distance (value, value->name), member) == 0)
+        return value;
+    }
+
+  return NULL;
 }
 
 /* gettext answers the empty text with the header of the translation. */
@@ -33,20 +66,21 @@ translate (const char *text)
   return g_dgettext (GETTEXT_PACKAGE, text);
 }
 
-static JsonNode *
-nth_node (const LockstepEntry *self, const char *member, guint index)
+/* NULL where the member is absent or of another kind. */
+static const LockstepEntry *
+get_member_of_kind (const LockstepEntry *self, const char *member, LockstepValueKind kind)
 {
-  JsonNode *node = lockstep_entry_get_node (self, member);
-  JsonArray *array;
+  const LockstepEntry *value = lockstep_entry_get_member (self, member);
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return NULL;
+  return value != NULL && value->kind == kind ? value : NULL;
+}
 
-  array = json_node_get_array (node);
-  if (index >= json_array_get_length (array))
-    return NULL;
+static const LockstepEntry *
+get_nth (const LockstepEntry *self, const char *member, guint index)
+{
+  const LockstepEntry *array = get_member_of_kind (self, member, LOCKSTEP_VALUE_ARRAY);
 
-  return json_array_get_element (array, index);
+  return array != NULL && index < array->length ? lockstep_entry_get_inner (array, index) : NULL;
 }
 
 const char *
@@ -58,7 +92,7 @@ lockstep_entry_id (const LockstepEntry *self)
 gboolean
 lockstep_entry_has (const LockstepEntry *self, const char *member)
 {
-  return lockstep_entry_get_node (self, member) != NULL;
+  return lockstep_entry_get_member (self, member) != NULL;
 }
 
 const char *
@@ -70,67 +104,51 @@ lockstep_entry_text (const LockstepEntry *self, const char *member)
 const char *
 lockstep_entry_string (const LockstepEntry *self, const char *member)
 {
-  return node_string (lockstep_entry_get_node (self, member));
+  return lockstep_entry_get_string (lockstep_entry_get_member (self, member));
 }
 
 gint64
 lockstep_entry_integer (const LockstepEntry *self, const char *member, gint64 fallback)
 {
-  JsonNode *node = lockstep_entry_get_node (self, member);
+  const LockstepEntry *value = get_member_of_kind (self, member, LOCKSTEP_VALUE_INTEGER);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_INT64)
-    return fallback;
-
-  return json_node_get_int (node);
+  return value != NULL ? value->content : fallback;
 }
 
 gboolean
 lockstep_entry_boolean (const LockstepEntry *self, const char *member)
 {
-  JsonNode *node = lockstep_entry_get_node (self, member);
+  const LockstepEntry *value = get_member_of_kind (self, member, LOCKSTEP_VALUE_BOOLEAN);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+  return value != NULL && value->content != 0;
 }
 
 const LockstepEntry *
 lockstep_entry_object (const LockstepEntry *self, const char *member)
 {
-  JsonNode *node = lockstep_entry_get_node (self, member);
-
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-
-  return lockstep_entry_from_json (json_node_get_object (node));
+  return get_member_of_kind (self, member, LOCKSTEP_VALUE_OBJECT);
 }
 
 guint
 lockstep_entry_length (const LockstepEntry *self, const char *member)
 {
-  JsonNode *node = lockstep_entry_get_node (self, member);
+  const LockstepEntry *array = get_member_of_kind (self, member, LOCKSTEP_VALUE_ARRAY);
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return 0;
-
-  return json_array_get_length (json_node_get_array (node));
+  return array != NULL ? array->length : 0;
 }
 
 const LockstepEntry *
 lockstep_entry_nth (const LockstepEntry *self, const char *member, guint index)
 {
-  JsonNode *node = nth_node (self, member, index);
+  const LockstepEntry *value = get_nth (self, member, index);
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-
-  return lockstep_entry_from_json (json_node_get_object (node));
+  return value != NULL && value->kind == LOCKSTEP_VALUE_OBJECT ? value : NULL;
 }
 
 const char *
 lockstep_entry_nth_string (const LockstepEntry *self, const char *member, guint index)
 {
-  return node_string (nth_node (self, member, index));
+  return lockstep_entry_get_string (get_nth (self, member, index));
 }
 
 const char *

@@ -26,7 +26,7 @@ typedef struct
  * @carrier: (nullable): the message that carries a GSKit number as its code: what a number that
  *   stands alone is taken for
  *
- * What recognising looks words and numbers up in; made with the catalogue, const from then on.
+ * What recognising looks words and numbers up in; made when it is first needed, const from then on.
  */
 typedef struct
 {

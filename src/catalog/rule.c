@@ -3,8 +3,6 @@
 
 #include "catalog/rule.h"
 
-#include "catalog/entry.h"
-
 /* Where in the scene a condition is asked, and how deep inside its rule it stands. */
 typedef struct
 {

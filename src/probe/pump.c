@@ -186,7 +186,10 @@ think (LockstepPump *self)
   self->has_begun = TRUE;
   result = SSL_do_handshake (self->ssl);
   if (result == 1)
-    self->is_agreed = TRUE;
+    {
+      self->is_agreed = TRUE;
+      lockstep_openssl_remember (SSL_get_peer_cert_chain (self->ssl));
+    }
   else if (SSL_get_error (self->ssl, result) != SSL_ERROR_WANT_READ)
     {
       self->state = LOCKSTEP_PUMP_BROKEN;

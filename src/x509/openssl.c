@@ -3,6 +3,8 @@
 
 #include "x509/openssl.h"
 
+#include "x509/recent.h"
+
 #include <openssl/err.h>
 
 #define MAX_CERTIFICATE_SIZE (64 * 1024)
@@ -62,6 +64,10 @@ lockstep_openssl_read_certificate (GBytes *der, GError **error)
       return NULL;
     }
 
+  certificate = lockstep_recent_lookup (der);
+  if (certificate != NULL)
+    return g_steal_pointer (&certificate);
+
   ERR_clear_error ();
   certificate = d2i_X509 (NULL, &end, (long) size);
   if (certificate == NULL)
@@ -80,6 +86,8 @@ lockstep_openssl_read_certificate (GBytes *der, GError **error)
       return NULL;
     }
 
+  lockstep_recent_add (der, certificate);
+
   return g_steal_pointer (&certificate);
 }
 
@@ -89,11 +97,22 @@ lockstep_openssl_write_certificate (X509 *certificate)
   g_autoptr (BIO) memory = BIO_new (BIO_s_mem ());
   char *data = NULL;
   long length;
+  GBytes *der;
 
   i2d_X509_bio (memory, certificate);
   length = BIO_get_mem_data (memory, &data);
+  der = g_bytes_new (data, length > 0 ? length : 0);
+  if (length > 0 && length <= MAX_CERTIFICATE_SIZE)
+    lockstep_recent_add (der, certificate);
 
-  return g_bytes_new (data, length > 0 ? length : 0);
+  return der;
+}
+
+void
+lockstep_openssl_remember (const STACK_OF (X509) * certificates)
+{
+  for (int i = 0; i < sk_X509_num (certificates); i++)
+    g_bytes_unref (lockstep_openssl_write_certificate (sk_X509_value (certificates, i)));
 }
 
 char *

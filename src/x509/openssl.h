@@ -26,10 +26,14 @@ void lockstep_openssl_set_error (GError **error, LockstepError code, const char 
 /* The text in @memory as valid UTF-8, cut at @max_size bytes at most. */
 char *lockstep_openssl_read_text (BIO *memory, gsize max_size) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Reads one certificate of at most 64 KiB and nothing after it; LOCKSTEP_ERROR_CERTIFICATE. */
+/* Reads one certificate of at most 64 KiB and nothing after it; LOCKSTEP_ERROR_CERTIFICATE. It may
+ * be shared with other threads: nobody changes it. */
 X509 *lockstep_openssl_read_certificate (GBytes *der, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The certificate as DER. */
+/* Makes reading certificates that OpenSSL has read already cost nothing for a while. */
+void lockstep_openssl_remember (const STACK_OF (X509) * certificates);
+
+/* The certificate as DER; it is remembered too. */
 GBytes *lockstep_openssl_write_certificate (X509 *certificate) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A name in the form of RFC 4514, bounded. */

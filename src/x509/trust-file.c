@@ -6,9 +6,12 @@
 #include "base/error.h"
 #include "x509/trust-private.h"
 
-#include <gio/gio.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
+#include <unistd.h>
 
 void
 lockstep_anchor_free (LockstepAnchor *anchor)
@@ -28,33 +31,54 @@ add_anchor (GPtrArray *anchors, X509 *certificate, const char *file)
   g_ptr_array_add (anchors, anchor);
 }
 
+static gboolean
+fail_to_read (const char *path, int code, GError **error)
+{
+  g_set_error (error,
+               LOCKSTEP_ERROR,
+               LOCKSTEP_ERROR_FILE,
+               "The file %s cannot be read: %s",
+               path,
+               g_strerror (code));
+  return FALSE;
+}
+
+/* Not with GFile: that would look for modules that can read files of other computers. */
+static gboolean
+read_all (const char *path, int fd, GByteArray *bytes, GError **error)
+{
+  guint8 buffer[16384];
+  gssize n_read;
+
+  do
+    {
+      n_read = read (fd, buffer, sizeof buffer);
+      if (n_read > 0)
+        g_byte_array_append (bytes, buffer, (guint) n_read);
+    }
+  while ((n_read > 0 && bytes->len <= LOCKSTEP_TRUST_FILE_MAX_SIZE) ||
+         (n_read < 0 && errno == EINTR));
+
+  return n_read >= 0 || fail_to_read (path, errno, error);
+}
+
 static GBytes *
 read_bytes (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) reason = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[16384];
-  gssize n_read = 0;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_read;
 
-  stream = g_file_read (file, NULL, &reason);
-  while (stream != NULL && bytes->len <= LOCKSTEP_TRUST_FILE_MAX_SIZE &&
-         (n_read =
-              g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, NULL, &reason)) >
-             0)
-    g_byte_array_append (bytes, buffer, n_read);
-
-  if (reason != NULL)
+  if (fd < 0)
     {
-      g_set_error (error,
-                   LOCKSTEP_ERROR,
-                   LOCKSTEP_ERROR_FILE,
-                   "The file %s cannot be read: %s",
-                   path,
-                   reason->message);
+      fail_to_read (path, errno, error);
       return NULL;
     }
+
+  is_read = read_all (path, fd, bytes, error);
+  close (fd);
+  if (!is_read)
+    return NULL;
 
   if (bytes->len > LOCKSTEP_TRUST_FILE_MAX_SIZE)
     {

@@ -130,15 +130,15 @@ make_scene (GPtrArray *facts)
   return scene;
 }
 
-static JsonNode *
+static LockstepEntry *
 parse (const char *condition)
 {
   g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (condition, &error);
+  g_autoptr (JsonNode) node = json_from_string (condition, &error);
 
   g_assert_no_error (error);
 
-  return node;
+  return lockstep_entry_new_from_json (node);
 }
 
 static void
@@ -148,13 +148,10 @@ test_row (gconstpointer data)
   g_autoptr (GPtrArray) facts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) lockstep_fact_set_unref);
   g_autoptr (LockstepScene) scene = make_scene (facts);
-  g_autoptr (JsonNode) node = parse (rows[i].condition);
+  g_autofree LockstepEntry *condition = parse (rows[i].condition);
   LockstepRuleContext context = { scene, lockstep_scene_get (scene, 0), facts, 0 };
 
-  g_assert_cmpint (
-      lockstep_rule_evaluate (lockstep_entry_from_json (json_node_get_object (node)), &context),
-      ==,
-      rows[i].expected);
+  g_assert_cmpint (lockstep_rule_evaluate (condition, &context), ==, rows[i].expected);
 }
 
 static const struct
@@ -180,13 +177,10 @@ test_sibling (gconstpointer data)
   g_autoptr (GPtrArray) facts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) lockstep_fact_set_unref);
   g_autoptr (LockstepScene) scene = make_scene (facts);
-  g_autoptr (JsonNode) node = parse (siblings[i].condition);
+  g_autofree LockstepEntry *condition = parse (siblings[i].condition);
   LockstepRuleContext context = { scene, lockstep_scene_get (scene, 0), facts, 0 };
 
-  g_assert_cmpint (
-      lockstep_rule_find_sibling (lockstep_entry_from_json (json_node_get_object (node)), &context),
-      ==,
-      siblings[i].expected);
+  g_assert_cmpint (lockstep_rule_find_sibling (condition, &context), ==, siblings[i].expected);
 }
 
 /* Without a single observation nothing is known, and nothing fires. */
@@ -200,8 +194,7 @@ test_nothing_seen (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (JsonNode) node = parse (rows[i].condition);
-      const LockstepEntry *condition = lockstep_entry_from_json (json_node_get_object (node));
+      g_autofree LockstepEntry *condition = parse (rows[i].condition);
 
       if (strstr (rows[i].condition, "known") != NULL)
         continue;
@@ -218,7 +211,7 @@ test_too_deep (void)
       g_ptr_array_new_with_free_func ((GDestroyNotify) lockstep_fact_set_unref);
   g_autoptr (LockstepScene) scene = make_scene (facts);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (JsonNode) node = NULL;
+  g_autofree LockstepEntry *condition = NULL;
   LockstepRuleContext context = { scene, lockstep_scene_get (scene, 0), facts, 0 };
 
   for (guint i = 0; i <= LOCKSTEP_RULE_MAX_DEPTH; i++)
@@ -228,11 +221,8 @@ test_too_deep (void)
   for (guint i = 0; i <= LOCKSTEP_RULE_MAX_DEPTH; i++)
     g_string_append (text, "]}");
 
-  node = parse (text->str);
-  g_assert_cmpint (
-      lockstep_rule_evaluate (lockstep_entry_from_json (json_node_get_object (node)), &context),
-      ==,
-      LOCKSTEP_TRUTH_UNKNOWN);
+  condition = parse (text->str);
+  g_assert_cmpint (lockstep_rule_evaluate (condition, &context), ==, LOCKSTEP_TRUTH_UNKNOWN);
 }
 
 int
