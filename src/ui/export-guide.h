@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "catalog/catalog.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Opens a window that says how to record what Lockstep cannot record itself: a trace of IBM i
+ * Access, a recording of the network on the user's PC. */
+void lockstep_export_guide_present (GtkWidget *parent, LockstepCatalog *catalog);
+
+G_END_DECLS
