@@ -129,6 +129,7 @@ lockstep_export_contents_measure (LockstepExportContents *self,
       options.parts = words[i].part;
       size = measure (self, &options, NULL);
       lockstep_export_size_show (self->sizes[i], size);
+      gtk_widget_set_visible (GTK_WIDGET (self->sizes[i]), size > 0);
       if (words[i].part == LOCKSTEP_BUNDLE_CERTIFICATES)
         show_certificates (self, i, redact);
       if (gtk_check_button_get_active (self->checks[i]))

@@ -43,7 +43,7 @@ guide_clicked_cb (GtkButton *button, gpointer user_data)
 {
   LockstepExportFiles *self = user_data;
 
-  lockstep_export_guide_present (GTK_WIDGET (button), lockstep_case_get_catalog (self->subject));
+  lockstep_export_guide_present (GTK_WIDGET (button), self->subject);
 }
 
 /* A kind of evidence that was not added yet, and how to record it. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "catalog/catalog.h"
+#include "case/case.h"
 
 #include <adwaita.h>
 
@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* Opens a window that says how to record what Lockstep cannot record itself: a trace of IBM i
  * Access, a recording of the network on the user's PC. */
-void lockstep_export_guide_present (GtkWidget *parent, LockstepCatalog *catalog);
+void lockstep_export_guide_present (GtkWidget *parent, LockstepCase *subject);
 
 G_END_DECLS

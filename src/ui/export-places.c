@@ -50,6 +50,15 @@ create_row (const char *before, const char *after)
   return row;
 }
 
+/* The columns of the report are blanks that mean nothing here. */
+static char *
+squeeze (char *line)
+{
+  g_autoptr (GRegex) blanks = g_regex_new (" {2,}", 0, 0, NULL);
+
+  return g_regex_replace_literal (blanks, g_strstrip (line), -1, 0, " ", 0, NULL);
+}
+
 static GtkWidget *
 create_list (LockstepCase *subject, LockstepRedactionKinds kinds)
 {
@@ -60,7 +69,7 @@ create_list (LockstepCase *subject, LockstepRedactionKinds kinds)
 
   for (guint i = 0; lines[i] != NULL && shown < MAX_ROWS; i++)
     {
-      char *before = g_strstrip (lines[i]);
+      g_autofree char *before = squeeze (lines[i]);
       g_autofree char *after = lockstep_redaction_apply (redaction, before);
 
       if (g_str_equal (before, after))
@@ -69,6 +78,7 @@ create_list (LockstepCase *subject, LockstepRedactionKinds kinds)
       gtk_list_box_append (list, create_row (before, after));
       shown++;
     }
+  gtk_widget_set_valign (GTK_WIDGET (list), GTK_ALIGN_START);
   gtk_widget_set_margin_top (GTK_WIDGET (list), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (list), 18);
   gtk_widget_set_margin_start (GTK_WIDGET (list), 18);

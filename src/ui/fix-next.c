@@ -9,17 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 static void
-catalog_unref (gpointer data, GClosure *closure)
-{
-  lockstep_catalog_unref (data);
-}
-
-static void
 guide_clicked_cb (GtkButton *button, gpointer user_data)
 {
-  LockstepCatalog *catalog = user_data;
+  LockstepCase *subject = user_data;
 
-  lockstep_export_guide_present (GTK_WIDGET (button), catalog);
+  lockstep_export_guide_present (GTK_WIDGET (button), subject);
 }
 
 static GtkWidget *
@@ -51,12 +45,7 @@ lockstep_fix_next_new (LockstepCase *subject, gboolean healthy)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
                                    healthy ? _ ("If the user still has the trouble")
                                            : _ ("What to do next"));
-  g_signal_connect_data (guide,
-                         "clicked",
-                         G_CALLBACK (guide_clicked_cb),
-                         lockstep_catalog_ref (lockstep_case_get_catalog (subject)),
-                         catalog_unref,
-                         0);
+  g_signal_connect_object (guide, "clicked", G_CALLBACK (guide_clicked_cb), subject, 0);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (export), "wizard.go::export");
   gtk_list_box_append (
       list,

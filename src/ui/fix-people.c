@@ -155,8 +155,8 @@ create_commands (const LockstepRemedyStep *step)
   return codes;
 }
 
-static GtkWidget *
-create_step (const LockstepRemedyStep *step)
+GtkWidget *
+lockstep_fix_remedy_step_new (const LockstepRemedyStep *step)
 {
   GtkWidget *column;
   GtkWidget *row = create_step_row (step->number, &column);
@@ -219,7 +219,7 @@ lockstep_fix_person_new (LockstepCase *subject, const LockstepRemedyPerson *pers
   if (!reader)
     gtk_box_append (GTK_BOX (head), create_copy (subject, person));
   for (guint i = 0; i < person->steps->len; i++)
-    gtk_list_box_append (list, create_step (g_ptr_array_index (person->steps, i)));
+    gtk_list_box_append (list, lockstep_fix_remedy_step_new (g_ptr_array_index (person->steps, i)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   person->name,

@@ -22,4 +22,7 @@ GtkListBox *lockstep_fix_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *lockstep_fix_step_new (guint number, const char *text, const char *detail)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with commands, what to expect and what may go wrong. */
+GtkWidget *lockstep_fix_remedy_step_new (const LockstepRemedyStep *step) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -42,9 +42,12 @@ build_buttons (LockstepWalkVariants *self)
       const char *title = lockstep_entry_text (variant, "title");
       GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget *button = gtk_toggle_button_new ();
+      GtkWidget *label = gtk_label_new (title);
 
       gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("emblem-ok-symbolic"));
-      gtk_box_append (GTK_BOX (content), gtk_label_new (title));
+      gtk_box_append (GTK_BOX (content), label);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (button, title);
       gtk_button_set_child (GTK_BUTTON (button), content);
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                    first != NULL ? GTK_TOGGLE_BUTTON (first) : NULL);
