@@ -65,6 +65,7 @@ test_malformed (void)
   g_autoptr (GByteArray) longer = g_byte_array_new ();
   g_autoptr (X509) good = lockstep_openssl_read_certificate (identity->der, NULL);
 
+  g_assert_nonnull (good);
   g_byte_array_append (longer, data, (guint) size);
   g_byte_array_append (longer, (const guint8 *) "x", 1);
   for (guint i = 0; i < 2; i++)
