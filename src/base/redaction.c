@@ -5,6 +5,10 @@
 
 #include <gio/gio.h>
 
+#define MIN_IPV4 strlen ("0.0.0.0")
+#define MIN_IPV6 strlen ("::1")
+#define MAX_IPV6 strlen ("0000:0000:0000:0000:0000:ffff:255.255.255.255")
+
 typedef enum
 {
   KIND_HOST,
@@ -15,24 +19,47 @@ typedef enum
 
 typedef struct
 {
-  char *name; /* in lower case */
+  const char *text;
+  gsize length;
   char *stand_in;
 } Name;
 
 struct _LockstepRedaction
 {
   LockstepRedactionKinds kinds;
-  GPtrArray *names; /* longest first */
+  GHashTable *names; /* a set of Name, without regard to case */
+  GArray *lengths;   /* gsize: every length of a name once, longest first */
   guint counts[N_KINDS];
   guint replaced;
 };
+
+static guint
+name_hash (gconstpointer data)
+{
+  const Name *name = data;
+  guint hash = 5381;
+
+  for (gsize i = 0; i < name->length; i++)
+    hash = hash * 33 + (guchar) g_ascii_tolower (name->text[i]);
+
+  return hash;
+}
+
+static gboolean
+name_equal (gconstpointer a, gconstpointer b)
+{
+  const Name *x = a;
+  const Name *y = b;
+
+  return x->length == y->length && g_ascii_strncasecmp (x->text, y->text, x->length) == 0;
+}
 
 static void
 name_free (gpointer data)
 {
   Name *name = data;
 
-  g_free (name->name);
+  g_free ((char *) name->text);
   g_free (name->stand_in);
   g_free (name);
 }
@@ -43,7 +70,8 @@ lockstep_redaction_new (LockstepRedactionKinds kinds)
   LockstepRedaction *self = g_new0 (LockstepRedaction, 1);
 
   self->kinds = kinds;
-  self->names = g_ptr_array_new_with_free_func (name_free);
+  self->names = g_hash_table_new_full (name_hash, name_equal, name_free, NULL);
+  self->lengths = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   return self;
 }
@@ -54,47 +82,43 @@ lockstep_redaction_free (LockstepRedaction *self)
   if (self == NULL)
     return;
 
-  g_ptr_array_unref (self->names);
+  g_hash_table_unref (self->names);
+  g_array_unref (self->lengths);
   g_free (self);
 }
 
-static gint
-longest_first (gconstpointer a, gconstpointer b)
+/* A certificate may hold thousands of names, so none of them is ever looked at one by one; but
+ * they have a few dozen lengths at most. */
+static void
+note_length (LockstepRedaction *self, gsize length)
 {
-  const Name *const *x = a;
-  const Name *const *y = b;
-  gsize length_x = strlen ((*x)->name);
-  gsize length_y = strlen ((*y)->name);
+  guint at = 0;
 
-  if (length_x != length_y)
-    return length_x < length_y ? 1 : -1;
-
-  return strcmp ((*x)->name, (*y)->name);
+  while (at < self->lengths->len && g_array_index (self->lengths, gsize, at) > length)
+    at++;
+  if (at == self->lengths->len || g_array_index (self->lengths, gsize, at) != length)
+    g_array_insert_val (self->lengths, at, length);
 }
 
 static const char *
 add (LockstepRedaction *self, Kind kind, LockstepRedactionKinds flag, const char *text)
 {
   static const char *const stems[N_KINDS] = { "host", "address", "user" };
-  g_autofree char *lower = NULL;
   Name *name;
 
   if (text == NULL || *text == '\0' || (self->kinds & flag) == 0)
     return NULL;
 
-  lower = g_ascii_strdown (text, -1);
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      name = g_ptr_array_index (self->names, i);
-      if (strcmp (name->name, lower) == 0)
-        return name->stand_in;
-    }
+  name = g_hash_table_lookup (self->names, &(const Name){ text, strlen (text), NULL });
+  if (name != NULL)
+    return name->stand_in;
 
   name = g_new0 (Name, 1);
-  name->name = g_steal_pointer (&lower);
+  name->text = g_strdup (text);
+  name->length = strlen (text);
   name->stand_in = g_strdup_printf ("%s-%u", stems[kind], ++self->counts[kind]);
-  g_ptr_array_add (self->names, name);
-  g_ptr_array_sort (self->names, longest_first);
+  g_hash_table_add (self->names, name);
+  note_length (self, name->length);
 
   return name->stand_in;
 }
@@ -147,34 +171,56 @@ is_word_before (const char *text, const char *at)
 static const Name *
 known_name_at (const LockstepRedaction *self, const char *text, const char *at)
 {
-  if (is_word_at (at) && is_word_before (text, at))
+  gsize left;
+
+  if (self->lengths->len == 0 || (is_word_at (at) && is_word_before (text, at)))
     return NULL;
 
-  for (guint i = 0; i < self->names->len; i++)
+  left = strnlen (at, g_array_index (self->lengths, gsize, 0));
+  for (guint i = 0; i < self->lengths->len; i++)
     {
-      const Name *name = g_ptr_array_index (self->names, i);
-      gsize length = strlen (name->name);
+      gsize length = g_array_index (self->lengths, gsize, i);
+      const Name *name = NULL;
 
-      if (g_ascii_strncasecmp (at, name->name, length) == 0 &&
-          !(is_word_before (at, at + length) && is_word_at (at + length)))
+      if (length <= left)
+        name = g_hash_table_lookup (self->names, &(const Name){ at, length, NULL });
+      if (name != NULL && !(is_word_before (at, at + length) && is_word_at (at + length)))
         return name;
     }
 
   return NULL;
 }
 
-/* The length of what looks like an address at AT, 0 for none. */
-static gsize
-address_at (const char *text, const char *at)
+/* Whether what stands before a colon is a label, as in "server:", and no part of an address or a
+ * fingerprint. */
+static gboolean
+is_label_before (const char *text, const char *colon)
 {
-  gsize length = strspn (at, "0123456789abcdefABCDEF.:");
+  gboolean is_label = FALSE;
 
-  if (length < 3 || length > 45 || is_word_before (text, at) ||
-      (at > text && (at[-1] == ':' || at[-1] == '.')))
-    return 0;
+  for (const char *p = colon; p > text && g_ascii_isalnum (p[-1]); p--)
+    is_label = is_label || !g_ascii_isxdigit (p[-1]);
 
+  return is_label;
+}
+
+/* Like strspn(), but looks no further than @max, so that a long text stays cheap. */
+static gsize
+span (const char *at, const char *accepted, gsize max)
+{
+  gsize length = 0;
+
+  while (length < max && at[length] != '\0' && strchr (accepted, at[length]) != NULL)
+    length++;
+
+  return length;
+}
+
+static gsize
+longest_address (const char *at, gsize length, gsize shortest)
+{
   /* "192.0.2.7:992" and "192.0.2.7." are an address with something after it. */
-  for (; length >= 3; length--)
+  for (; length >= shortest; length--)
     {
       g_autofree char *candidate = g_strndup (at, length);
 
@@ -183,6 +229,27 @@ address_at (const char *text, const char *at)
     }
 
   return 0;
+}
+
+/* The length of what looks like an address at AT, 0 for none. */
+static gsize
+address_at (const char *text, const char *at)
+{
+  char before = at > text ? at[-1] : '\0';
+  gsize plain, whole, length = 0;
+
+  if (is_word_before (text, at) || (before == '.' && is_word_before (text, at - 1)))
+    return 0;
+
+  plain = span (at, "0123456789.", strlen ("255.255.255.255"));
+  if (plain >= MIN_IPV4)
+    length = longest_address (at, plain, MIN_IPV4);
+  if (length > 0 || (before == ':' && !is_label_before (text, at - 1)))
+    return length;
+
+  whole = span (at, "0123456789abcdefABCDEF.:", MAX_IPV6 + 1);
+
+  return whole <= MAX_IPV6 ? longest_address (at, whole, MIN_IPV6) : 0;
 }
 
 char *
@@ -204,7 +271,7 @@ lockstep_redaction_apply (LockstepRedaction *self, const char *text)
       if (name != NULL)
         {
           g_string_append (clean, name->stand_in);
-          p += strlen (name->name);
+          p += name->length;
           self->replaced++;
         }
       else if (length > 0)

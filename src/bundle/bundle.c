@@ -112,6 +112,31 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The thread lets go of its task a moment after the callback: were the case in it, a case that is
+ * closed in that moment would end in the thread. */
+static void
+start_writing (GTask *task, LockstepBundlePlan *plan)
+{
+  g_autoptr (GTask) writing =
+      g_task_new (NULL, g_task_get_cancellable (task), written_cb, g_object_ref (task));
+
+  g_task_set_source_tag (writing, write_in_thread);
+  g_task_set_task_data (writing, plan, NULL);
+  g_task_run_in_thread (writing, write_in_thread);
+}
+
 void
 lockstep_bundle_write_async (LockstepCase *subject,
                              const LockstepBundleOptions *options,
@@ -144,7 +169,7 @@ lockstep_bundle_write_async (LockstepCase *subject,
   plan->created = get_time (subject);
   plan->path = g_strdup (path);
   g_task_set_task_data (task, plan, lockstep_bundle_plan_free);
-  g_task_run_in_thread (task, write_in_thread);
+  start_writing (task, plan);
 }
 
 gboolean

@@ -54,10 +54,11 @@ add_certificates (GPtrArray *parts, LockstepCase *subject, gboolean hides_names)
 }
 
 static gboolean
-add_file (GPtrArray *parts, const char *path, GError **error)
+add_file (GPtrArray *parts, const char *path, LockstepRedaction *redaction, GError **error)
 {
   g_autofree char *display = g_filename_display_name (path);
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *clean = lockstep_redaction_apply (redaction, base);
   LockstepBundlePart *part;
   GStatBuf status;
 
@@ -93,7 +94,7 @@ add_file (GPtrArray *parts, const char *path, GError **error)
     }
 
   part = g_new0 (LockstepBundlePart, 1);
-  part->name = lockstep_bundle_make_name (parts, "added", base);
+  part->name = lockstep_bundle_make_name (parts, "added", clean);
   part->path = g_strdup (path);
   part->size = (guint64) status.st_size;
   g_ptr_array_add (parts, part);
@@ -102,7 +103,7 @@ add_file (GPtrArray *parts, const char *path, GError **error)
 }
 
 static gboolean
-add_files (GPtrArray *parts, const char *const *files, GError **error)
+add_files (GPtrArray *parts, const char *const *files, LockstepRedaction *redaction, GError **error)
 {
   guint n = files != NULL ? g_strv_length ((char **) files) : 0;
 
@@ -117,7 +118,7 @@ add_files (GPtrArray *parts, const char *const *files, GError **error)
     }
 
   for (guint i = 0; i < n; i++)
-    if (!add_file (parts, files[i], error))
+    if (!add_file (parts, files[i], redaction, error))
       return FALSE;
 
   return TRUE;
@@ -154,5 +155,5 @@ lockstep_bundle_collect (LockstepCase *subject,
   if ((options->parts & LOCKSTEP_BUNDLE_JOURNAL) != 0)
     add_text (parts, "journal.txt", lockstep_report_journal (subject, &report));
 
-  return add_files (parts, options->files, error) ? g_steal_pointer (&parts) : NULL;
+  return add_files (parts, options->files, redaction, error) ? g_steal_pointer (&parts) : NULL;
 }

@@ -143,20 +143,41 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 void
 lockstep_store_save_async (LockstepCase *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
+  g_autoptr (GTask) writing = NULL;
+  Job *job;
 
   g_return_if_fail (LOCKSTEP_IS_CASE (self));
 
+  job = job_new (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, lockstep_store_save_async);
-  g_task_set_task_data (task, job_new (self), job_free);
-  g_task_run_in_thread (task, save_in_thread);
+  g_task_set_task_data (task, job, job_free);
+
+  /* The thread lets go of its task a moment after the callback: were the case in it, a case that is
+   * closed in that moment would end in the thread. */
+  writing = g_task_new (NULL, cancellable, written_cb, task);
+  g_task_set_source_tag (writing, save_in_thread);
+  g_task_set_task_data (writing, job, NULL);
+  g_task_run_in_thread (writing, save_in_thread);
 }
 
 gboolean

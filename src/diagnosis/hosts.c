@@ -22,12 +22,13 @@ typedef struct
   char *host;
 } NameLook;
 
-/* A name with several addresses gives one look at each. */
+/* A name with several addresses gives one look at each; so many there are now. */
 static guint
 spread (LockstepRun *self, guint position, const LockstepNameAnswer *answer)
 {
   LockstepLook *first = g_ptr_array_index (self->looks, position);
   guint n = MIN (answer->addresses->len, MAX_ADDRESSES);
+  guint i = 1;
 
   if (n == 0)
     {
@@ -38,7 +39,7 @@ spread (LockstepRun *self, guint position, const LockstepNameAnswer *answer)
 
   lockstep_look_set_address (first, g_ptr_array_index (answer->addresses, 0), answer->facts);
   first->state = LOCKSTEP_LOOK_QUEUED;
-  for (guint i = 1; i < n && self->looks->len < MAX_LOOKS; i++)
+  for (; i < n && self->looks->len < MAX_LOOKS; i++)
     {
       LockstepLook *look = lockstep_look_new (self,
                                               first->seen->host,
@@ -50,7 +51,7 @@ spread (LockstepRun *self, guint position, const LockstepNameAnswer *answer)
       add_look (self, position + i, look, LOCKSTEP_LOOK_QUEUED);
     }
 
-  return n;
+  return i;
 }
 
 static void

@@ -183,7 +183,7 @@ is_over (Watch *watch)
     case LOCKSTEP_PUMP_COMPLETE:
       /* Only a server of TLS 1.3 that asked for a certificate may still say no. */
       if (!transcript->certificate_asked || transcript->version != TLS1_3_VERSION ||
-          transcript->spoke_after)
+          transcript->spoke_after || (watch->phase == PHASE_LINGER && watch->pump->at_end))
         return TRUE;
       if (watch->phase != PHASE_LINGER)
         set_limit (watch, LINGER);

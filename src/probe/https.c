@@ -7,21 +7,39 @@
 #include "probe/soup.h"
 #include "x509/certificate.h"
 
+/**
+ * Request:
+ * @limit: what ends it, from the thread of the caller
+ * @connectable: (nullable): where to connect, if that is not what the address of the page says
+ * @timeout: milliseconds
+ */
 typedef struct
 {
   LockstepLimit *limit;
+  GSocketConnectable *connectable;
+  GUri *uri;
+  guint timeout;
+} Request;
+
+/**
+ * Exchange:
+ * @started: monotonic time
+ * @started_at: the same by this computer's clock, microseconds
+ */
+typedef struct
+{
   SoupSession *session;
   SoupMessage *message;
   gint64 started;
   gint64 started_at;
-} Request;
+} Exchange;
 
 static void
 request_free (Request *request)
 {
   lockstep_limit_free (request->limit);
-  g_clear_object (&request->message);
-  g_clear_object (&request->session);
+  g_clear_object (&request->connectable);
+  g_uri_unref (request->uri);
   g_free (request);
 }
 
@@ -83,15 +101,15 @@ note_clock (const char *date, gint64 middle, LockstepFactSet *facts)
 }
 
 static void
-note_answer (const Request *request, LockstepFactSet *facts)
+note_answer (const Exchange *exchange, LockstepFactSet *facts)
 {
   const LockstepSoup *soup = lockstep_soup_get ();
-  gint64 middle = request->started_at + (g_get_monotonic_time () - request->started) / 2;
-  SoupMessageHeaders *headers = soup->soup_message_get_response_headers (request->message);
+  gint64 middle = exchange->started_at + (g_get_monotonic_time () - exchange->started) / 2;
+  SoupMessageHeaders *headers = soup->soup_message_get_response_headers (exchange->message);
 
   lockstep_fact_set_integer (facts,
                              LOCKSTEP_FACT_HTTPS_STATUS,
-                             soup->soup_message_get_status (request->message));
+                             soup->soup_message_get_status (exchange->message));
   note_clock (soup->soup_message_headers_get_one (headers, "Date"), middle, facts);
 }
 
@@ -107,26 +125,79 @@ facts_new (gboolean answered, gint64 duration)
 }
 
 static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+exchange_begin (Exchange *exchange, const Request *request)
 {
   const LockstepSoup *soup = lockstep_soup_get ();
-  g_autoptr (GTask) task = user_data;
+
+  exchange->session = g_object_new (soup->soup_session_get_type (),
+                                    "remote-connectable",
+                                    request->connectable,
+                                    "proxy-resolver",
+                                    NULL,
+                                    "user-agent",
+                                    "Lockstep/" LOCKSTEP_VERSION,
+                                    "timeout",
+                                    MAX (request->timeout / 1000, 1),
+                                    NULL);
+  exchange->message = soup->soup_message_new_from_uri ("HEAD", request->uri);
+  soup->soup_message_add_flags (exchange->message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect (exchange->message, "accept-certificate", G_CALLBACK (accept_cb), NULL);
+  exchange->started = g_get_monotonic_time ();
+  exchange->started_at = g_get_real_time ();
+}
+
+static LockstepFactSet *
+ask (const Request *request)
+{
+  const LockstepSoup *soup = lockstep_soup_get ();
   g_autoptr (GInputStream) body = NULL;
-  Request *request = g_task_get_task_data (task);
+  Exchange exchange;
   LockstepFactSet *facts;
 
-  body = soup->soup_session_send_finish ((SoupSession *) source, result, NULL);
-  lockstep_limit_stop (request->limit);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  facts = facts_new (body != NULL, g_get_monotonic_time () - request->started);
-  note_certificate (soup->soup_message_get_tls_peer_certificate (request->message), facts);
+  exchange_begin (&exchange, request);
+  body = soup->soup_session_send (exchange.session,
+                                  exchange.message,
+                                  request->limit->cancellable,
+                                  NULL);
+  facts = facts_new (body != NULL, g_get_monotonic_time () - exchange.started);
+  note_certificate (soup->soup_message_get_tls_peer_certificate (exchange.message), facts);
   if (body != NULL)
-    note_answer (request, facts);
+    note_answer (&exchange, facts);
+
   g_clear_object (&body);
-  soup->soup_session_abort (request->session);
+  soup->soup_session_abort (exchange.session);
+  g_object_unref (exchange.message);
+  g_object_unref (exchange.session);
+
+  return facts;
+}
+
+/* Not in the caller's main loop: while a server goes on and on with interim answers, libsoup never
+ * comes back to the loop, and no time limit would ever pass. */
+static void
+ask_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  LockstepFactSet *facts;
+
+  g_main_context_push_thread_default (context);
+  facts = ask (task_data);
+  g_main_context_pop_thread_default (context);
   g_task_return_pointer (task, facts, (GDestroyNotify) lockstep_fact_set_unref);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (LockstepFactSet) facts = g_task_propagate_pointer (G_TASK (result), NULL);
+  Request *request = g_task_get_task_data (task);
+
+  lockstep_limit_stop (request->limit);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task,
+                           g_steal_pointer (&facts),
+                           (GDestroyNotify) lockstep_fact_set_unref);
 }
 
 /* Where to connect, if that is not what the address of the page says. */
@@ -141,32 +212,6 @@ create_connectable (const char *host, GInetAddress *address, guint16 port, const
   return NULL;
 }
 
-static Request *
-request_new (GTask *task, GSocketConnectable *connectable, GUri *uri, guint timeout)
-{
-  const LockstepSoup *soup = lockstep_soup_get ();
-  Request *request = g_new0 (Request, 1);
-
-  request->limit = lockstep_limit_new (task, timeout);
-  request->session = g_object_new (soup->soup_session_get_type (),
-                                   "remote-connectable",
-                                   connectable,
-                                   "proxy-resolver",
-                                   NULL,
-                                   "user-agent",
-                                   "Lockstep/" LOCKSTEP_VERSION,
-                                   "timeout",
-                                   MAX (timeout / 1000, 1),
-                                   NULL);
-  request->message = soup->soup_message_new_from_uri ("HEAD", uri);
-  soup->soup_message_add_flags (request->message, SOUP_MESSAGE_NO_REDIRECT);
-  g_signal_connect (request->message, "accept-certificate", G_CALLBACK (accept_cb), NULL);
-  request->started = g_get_monotonic_time ();
-  request->started_at = g_get_real_time ();
-
-  return request;
-}
-
 void
 lockstep_https_probe_async (const char *host,
                             GInetAddress *address,
@@ -177,10 +222,8 @@ lockstep_https_probe_async (const char *host,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  const LockstepSoup *soup = lockstep_soup_get ();
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autoptr (GSocketConnectable) connectable = NULL;
-  g_autoptr (GUri) uri = NULL;
+  g_autoptr (GTask) asking = NULL;
   g_autofree char *ascii = NULL;
   Request *request;
 
@@ -188,22 +231,23 @@ lockstep_https_probe_async (const char *host,
 
   g_task_set_source_tag (task, lockstep_https_probe_async);
   ascii = g_hostname_to_ascii (server_name != NULL ? server_name : host);
-  if (soup == NULL || ascii == NULL)
+  if (lockstep_soup_get () == NULL || ascii == NULL)
     {
       g_task_return_pointer (task, facts_new (FALSE, 0), (GDestroyNotify) lockstep_fact_set_unref);
       return;
     }
 
-  connectable = create_connectable (host, address, port, server_name);
-  uri = g_uri_build (G_URI_FLAGS_NONE, "https", NULL, ascii, port, "/", NULL, NULL);
-  request = request_new (task, connectable, uri, timeout);
+  request = g_new0 (Request, 1);
+  request->limit = lockstep_limit_new (task, timeout);
+  request->connectable = create_connectable (host, address, port, server_name);
+  request->uri = g_uri_build (G_URI_FLAGS_NONE, "https", NULL, ascii, port, "/", NULL, NULL);
+  request->timeout = timeout;
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  soup->soup_session_send_async (request->session,
-                                 request->message,
-                                 G_PRIORITY_DEFAULT,
-                                 request->limit->cancellable,
-                                 answered_cb,
-                                 g_steal_pointer (&task));
+
+  asking = g_task_new (NULL, NULL, asked_cb, g_steal_pointer (&task));
+  g_task_set_source_tag (asking, ask_in_thread);
+  g_task_set_task_data (asking, request, NULL);
+  g_task_run_in_thread (asking, ask_in_thread);
 }
 
 LockstepFactSet *

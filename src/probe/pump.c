@@ -99,6 +99,13 @@ is_torn (GSocket *socket)
          errno == ENOTCONN;
 }
 
+/* The handshake is whole, and the server has all of ours. */
+static gboolean
+is_complete (const LockstepPump *self)
+{
+  return self->is_agreed && self->unsent->len == 0;
+}
+
 static gboolean
 is_for_later (int code)
 {
@@ -134,7 +141,7 @@ lockstep_pump_listen (LockstepPump *self)
 
   if (self->guess == LOCKSTEP_TLS_GUESS_NO)
     self->state = LOCKSTEP_PUMP_PLAIN;
-  else if (self->n_received > MAX_RECEIVED)
+  else if (self->n_received > MAX_RECEIVED && !is_complete (self))
     self->state = LOCKSTEP_PUMP_FLOODED;
 
   return came;
@@ -207,7 +214,7 @@ settle (LockstepPump *self)
     send_some (self);
   else if (self->state != LOCKSTEP_PUMP_GOING)
     return;
-  else if (self->is_agreed && self->unsent->len == 0)
+  else if (is_complete (self))
     self->state = LOCKSTEP_PUMP_COMPLETE;
   else if (self->error != 0)
     self->state = LOCKSTEP_PUMP_FAILED;

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 /* Every function of libsoup that is used: adding one is one line here. */
 #define LOCKSTEP_SOUP_FUNCTIONS(X)                                                                 \
   X (soup_session_get_type)                                                                        \
-  X (soup_session_send_async)                                                                      \
-  X (soup_session_send_finish)                                                                     \
+  X (soup_session_send)                                                                            \
   X (soup_session_abort)                                                                           \
   X (soup_message_new_from_uri)                                                                    \
   X (soup_message_add_flags)                                                                       \

@@ -22,6 +22,16 @@ static const Row rows[] = {
   { "unknown-address", ALL, "via 198.51.100.9", "via address-2" },
   { "unknown-v6", ALL, "via 2001:db8::9, too", "via address-2, too" },
   { "same-unknown-twice", ALL, "10.0.0.1 10.0.0.1", "address-2 address-2" },
+  { "after-a-label", ALL, "IP:198.51.100.9 peer:2001:db8::9", "IP:address-2 peer:address-3" },
+  { "after-dots", ALL, "from ...198.51.100.9", "from ...address-2" },
+  { "before-dots",
+    ALL,
+    "198.51.100.9......................................",
+    "address-2......................................" },
+  { "fingerprint",
+    ALL,
+    "AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89",
+    "AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89" },
   { "no-version", ALL, "version 11.0.3 at 10:42", "version 11.0.3 at 10:42" },
   { "user", ALL, "user MMUSTER.", "user user-1." },
   { "only-users",
@@ -54,6 +64,29 @@ test_row (gconstpointer data)
                    strcmp (row->text, row->clean) != 0);
 }
 
+/* Neither a long text nor a certificate with very many names keeps anybody waiting: worked through
+ * one by one, either of them would take hours. */
+static void
+test_much (gconstpointer data)
+{
+  g_autoptr (LockstepRedaction) redaction = lockstep_redaction_new (ALL);
+  g_autofree char *zeros = g_strnfill (4 * 1024 * 1024, '0');
+  g_autofree char *colons = g_strnfill (1024 * 1024, ':');
+  g_autofree char *clean = NULL;
+  g_autofree char *clean_colons = NULL;
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_autofree char *host = g_strdup_printf ("host%u.example.com", i);
+
+      lockstep_redaction_add_host (redaction, host);
+    }
+  clean = lockstep_redaction_apply (redaction, zeros);
+  clean_colons = lockstep_redaction_apply (redaction, colons);
+  g_assert_cmpstr (clean, ==, zeros);
+  g_assert_cmpstr (clean_colons, ==, colons);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -65,6 +98,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &rows[i], test_row);
     }
+
+  g_test_add_data_func ("/base/redaction/much", NULL, test_much);
 
   return g_test_run ();
 }

@@ -90,11 +90,16 @@ test_redacted (Fixture *fixture, gconstpointer data)
   LockstepBundleOptions options = { LOCKSTEP_BUNDLE_ALL,
                                     LOCKSTEP_REDACT_HOSTS | LOCKSTEP_REDACT_ADDRESSES,
                                     NULL };
+  g_autofree char *added =
+      g_build_filename (fixture->folder, FIXTURE_HOST "-" FIXTURE_ADDRESS ".pcap", NULL);
+  const char *files_added[] = { added, NULL };
   g_autoptr (GHashTable) files = NULL;
   g_autoptr (GError) error = NULL;
   GHashTableIter iter;
   gpointer name, bytes;
 
+  g_assert_true (g_file_set_contents (added, "bytes", -1, NULL));
+  options.files = files_added;
   g_assert_true (zip_write (subject, &options, fixture->path, &error));
   files = zip_read (fixture->path);
   zip_assert_sums (files);
@@ -107,6 +112,8 @@ test_redacted (Fixture *fixture, gconstpointer data)
       const char *text = g_bytes_get_data (bytes, NULL);
 
       g_test_message ("%s", (const char *) name);
+      g_assert_null (strstr (name, FIXTURE_HOST));
+      g_assert_null (strstr (name, FIXTURE_ADDRESS));
       g_assert_null (g_strstr_len (text, (gssize) size, FIXTURE_HOST));
       g_assert_null (g_strstr_len (text, (gssize) size, FIXTURE_ADDRESS));
     }

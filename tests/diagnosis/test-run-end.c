@@ -91,6 +91,22 @@ test_case_facts (Fixture *fixture, gconstpointer data)
   g_assert_false (lockstep_fact_set_get_boolean (facts, LOCKSTEP_FACT_RUN_SYSTEM_TRUST));
 }
 
+/* The bound of looks is reached half-way, and still no target is left out. */
+static void
+test_many_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LockstepDiagnosis) diagnosis = NULL;
+
+  for (guint16 port = 300; port < 500; port++)
+    lockstep_plan_add (fixture->plan, "localhost", port, NULL, LOCKSTEP_ROLE_TARGET);
+  diagnosis = fixture_run (fixture);
+
+  g_assert_cmpuint (diagnosis->scene->observations->len, >=, 200);
+  for (guint i = 0; i < diagnosis->scene->observations->len; i++)
+    g_assert_true (
+        lockstep_fact_set_has (fixture_facts_of (fixture, i), LOCKSTEP_FACT_PORT_OUTCOME));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/run/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -103,6 +119,7 @@ main (int argc, char *argv[])
   ADD ("cancelled-before", test_cancelled_before);
   ADD ("unreadable-trust", test_unreadable_trust);
   ADD ("no-targets", test_no_targets);
+  ADD ("many-targets", test_many_targets);
   ADD ("case-facts", test_case_facts);
 
   return g_test_run ();

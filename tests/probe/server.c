@@ -192,9 +192,11 @@ server_speak_tls (int connection, gconstpointer data)
       SSL_set_msg_callback (ssl, message_cb);
       SSL_set_msg_callback_arg (ssl, (gpointer) tls);
     }
-  if (SSL_accept (ssl) == 1 && SSL_read (ssl, buffer, sizeof buffer) > 0 && tls->answer != NULL)
+  if (SSL_accept (ssl) == 1 && (tls->speaks_first || SSL_read (ssl, buffer, sizeof buffer) > 0) &&
+      tls->answer != NULL)
     {
-      SSL_write (ssl, tls->answer, (int) strlen (tls->answer));
+      while (SSL_write (ssl, tls->answer, (int) strlen (tls->answer)) > 0 && tls->repeats)
+        continue;
       SSL_shutdown (ssl);
     }
   shutdown (connection, SHUT_WR);

@@ -51,6 +51,8 @@ void server_speak_late (int connection, gconstpointer data);
  * @verify_mode: whether it asks for a client certificate
  * @reset_at: type of the client's message at which it resets the connection; 0 for none
  * @answer: (nullable): what it says once something was asked after the handshake
+ * @speaks_first: it says that before anything was asked
+ * @repeats: it says that again and again until nobody listens
  */
 typedef struct
 {
@@ -60,6 +62,8 @@ typedef struct
   int verify_mode;
   guint8 reset_at;
   const char *answer;
+  gboolean speaks_first;
+  gboolean repeats;
 } ServerTls;
 
 void server_speak_tls (int connection, gconstpointer data);

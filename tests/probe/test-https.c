@@ -7,6 +7,8 @@
 #include "probe/waiting.h"
 #include "x509/certificate.h"
 
+#include <signal.h>
+
 /* GIO loads GnuTLS while the test runs, and the leak check of gcc 12 then trips over that library's
  * thread-local data; where nobody sanitizes, nobody calls this. */
 const char *__asan_default_options (void);
@@ -129,6 +131,25 @@ test_too_late (void)
   g_assert_true (lockstep_fact_set_is (facts, LOCKSTEP_FACT_HTTPS_OUTCOME, "failed"));
 }
 
+/* A server that never ends its interim answers keeps nobody longer than the time limit. */
+static void
+test_endless (void)
+{
+  GString *answer = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  ServerTls tls = { .identity = identity, .repeats = TRUE };
+  g_autoptr (Server) server = NULL;
+  g_autoptr (LockstepFactSet) facts = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (answer, "HTTP/1.1 103 Early Hints\r\n\r\n");
+  tls.answer = text = g_string_free (answer, FALSE);
+
+  server = server_new (server_speak_tls, &tls);
+  facts = ask (server, NULL, TRUE, 500);
+  g_assert_true (lockstep_fact_set_is (facts, LOCKSTEP_FACT_HTTPS_OUTCOME, "failed"));
+}
+
 static void
 test_cancel (void)
 {
@@ -158,6 +179,8 @@ main (int argc, char **argv)
   const IdentitySpec spec = { .common_name = "self", .from = -7200, .to = -3600 };
   int status;
 
+  /* The server goes on writing when nobody listens any more. */
+  signal (SIGPIPE, SIG_IGN);
   g_test_init (&argc, &argv, NULL);
   identity = identity_new (&spec);
 
@@ -166,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/probe/https/server-name", test_server_name);
   g_test_add_func ("/probe/https/failed", test_failed);
   g_test_add_func ("/probe/https/too-late", test_too_late);
+  g_test_add_func ("/probe/https/endless", test_endless);
   g_test_add_func ("/probe/https/cancel", test_cancel);
   status = g_test_run ();
 

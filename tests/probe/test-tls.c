@@ -7,6 +7,7 @@
 #include "probe/waiting.h"
 
 #include <openssl/err.h>
+#include <signal.h>
 
 static Identity *issuer;
 static Identity *rsa;
@@ -218,6 +219,25 @@ test_change_cipher_spec (void)
       strstr (names->str, ">ChangeCipherSpec >Finished <ChangeCipherSpec <Finished "));
 }
 
+/* Where a handshake is whole, what comes after it can no longer spoil it. */
+static void
+test_flood (void)
+{
+  g_autofree char *text = g_strnfill (1024 * 1024, 'x');
+  const ServerTls tls = { .identity = ec,
+                          .version = 0x0304,
+                          .verify_mode = SSL_VERIFY_PEER,
+                          .answer = text,
+                          .speaks_first = TRUE,
+                          .repeats = TRUE };
+  const LockstepHandshakeOptions options = { .send_hello = TRUE, .timeout = 20000 };
+  g_autoptr (Server) server = server_new (server_speak_tls, &tls);
+  g_autoptr (LockstepHandshakeAnswer) answer = NULL;
+
+  answer = waiting_for_handshake (server_get_port (server), &options);
+  g_assert_cmpstr (get_string (answer, LOCKSTEP_FACT_HANDSHAKE_OUTCOME), ==, "complete");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,6 +245,8 @@ main (int argc, char **argv)
   IdentitySpec leaf_spec = { .common_name = "leaf", .names = "DNS:leaf.example.com" };
   int status;
 
+  /* The server goes on writing when nobody listens any more. */
+  signal (SIGPIPE, SIG_IGN);
   g_test_init (&argc, &argv, NULL);
 
   names = g_string_new (NULL);
@@ -242,6 +264,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/probe/tls/agreed", test_agreed);
   g_test_add_func ("/probe/tls/change-cipher-spec", test_change_cipher_spec);
+  g_test_add_func ("/probe/tls/flood", test_flood);
   status = g_test_run ();
 
   identity_free (issuer);
