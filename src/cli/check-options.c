@@ -40,7 +40,8 @@ static gboolean
 parse (LockstepCheckOptions *self, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    TEXT ("symptom", STRING, symptom, _ ("The message that the user saw"), "TEXT"),
+    /* As bytes, like a file's name: the locale of a timer is often "C", which knows no quotes. */
+    TEXT ("symptom", FILENAME, symptom, _ ("The message that the user saw"), "TEXT"),
     TEXT ("service", STRING_ARRAY, services, _ ("A service, or all-host-servers"), "NAME"),
     TEXT ("port", STRING_ARRAY, ports, _ ("Another port with TLS"), "N"),
     TEXT ("service-port",
@@ -48,7 +49,7 @@ parse (LockstepCheckOptions *self, int argc, char **argv, GError **error)
           service_ports,
           _ ("Where a service listens, if not at its usual port"),
           "NAME=N"),
-    TEXT ("name", STRING, name, _ ("The name that the user's client asks for"), "NAME"),
+    TEXT ("name", FILENAME, name, _ ("The name that the user's client asks for"), "NAME"),
     TEXT ("trust", FILENAME_ARRAY, trust, _ ("CA certificates to trust"), "FILE"),
     FLAG ("no-system-trust", no_system_trust, _ ("Leave out this computer's own CAs")),
     TEXT ("crl", FILENAME_ARRAY, crl, _ ("Not available yet"), "FILE"),
@@ -64,7 +65,7 @@ parse (LockstepCheckOptions *self, int argc, char **argv, GError **error)
     TEXT ("bundle", FILENAME, bundle, _ ("Also write the trace bundle"), "FILE"),
     TEXT ("color", STRING, colour, _ ("auto, always or never"), "WHEN"),
     FLAG ("version", version, _ ("Print the version")),
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->hosts, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->hosts, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("HOST[:PORT]…"));

@@ -78,7 +78,7 @@ read_settings (const LockstepCheckOptions *self,
                LockstepPlan *plan,
                GError **error)
 {
-  plan->symptom = g_strdup (self->symptom);
+  plan->symptom = self->symptom != NULL ? g_utf8_make_valid (self->symptom, -1) : NULL;
   plan->trust_files = g_strdupv (self->trust);
   plan->system_trust = !self->no_system_trust;
   plan->offline = self->offline;

@@ -8,6 +8,8 @@
 #include "cli/practice.h"
 #include "cli/terminal.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
@@ -77,9 +79,23 @@ run_command (int argc, char **argv)
   return LOCKSTEP_EXIT_USAGE;
 }
 
+/* What the caller has closed would be given to the next file or socket: a report would go to the
+ * server, and an eventfd be read as orders. These stand in for it, and fail as a closed one does.
+ */
+static void
+occupy_standard_descriptors (void)
+{
+  static const int modes[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+
+  for (int fd = 0; fd < (int) G_N_ELEMENTS (modes); fd++)
+    if (fcntl (fd, F_GETFD) < 0 && errno == EBADF && open ("/dev/null", modes[fd]) != fd)
+      g_debug ("the descriptor %d stays closed", fd);
+}
+
 int
 lockstep_cli_main (int argc, char **argv)
 {
+  occupy_standard_descriptors ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCKSTEP_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -221,6 +221,33 @@ class WrongUse(unittest.TestCase):
             self.assertTrue(run(*arguments).stdout.startswith("lockstepctl "))
 
 
+    def test_bytes_of_any_kind(self):
+        """A text is read in whatever locale and encoding it comes."""
+        for text in ("CWBCO1034 \u2013 25406", b"CWBCO1034 \xfc 25406"):
+            for command in (["explain", text], ["check", "--symptom", text, "127.0.0.1:1"]):
+                with self.subTest(command):
+                    done = subprocess.run([PROGRAM, *command[:1], "--json", *command[1:]],
+                                          env={**ENVIRONMENT, "LC_ALL": "C"}, timeout=50,
+                                          capture_output=True, encoding="utf-8")
+                    report = json.loads(done.stdout)
+                    match = report["matches"][0] if "matches" in report else report["symptom"]
+                    self.assertEqual((match["message"], match["code"]), ("CWBCO1034", 25406))
+        done = subprocess.run([PROGRAM, "check", b"ibmi\xff"], env=ENVIRONMENT, timeout=50,
+                              capture_output=True, encoding="utf-8")
+        self.assertEqual((done.returncode, done.stderr.count("\n")), (2, 1))
+
+    def test_closed_descriptors(self):
+        """Nothing else takes the place of a standard descriptor that was closed."""
+        def ended(*arguments, closed):
+            return subprocess.run([PROGRAM, *arguments], env=ENVIRONMENT, timeout=50,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                  preexec_fn=lambda: os.close(closed)).returncode
+
+        self.assertEqual(ended("practice", "expired-certificate", closed=0), 0)
+        self.assertEqual(ended("explain", "-", closed=0), 2)
+        self.assertEqual(ended("check", "127.0.0.1:1", closed=1), 3)
+
+
 class Interrupt(unittest.TestCase):
     def test_at_once(self):
         with socket.create_server(("127.0.0.1", 0)) as server:
