@@ -139,16 +139,34 @@ divide (const char *text, char **ret_host, char **ret_port)
     }
 }
 
+/* The authority of an https address (RFC 9110 4.2.2), whose default port is 443; else all of @text.
+ */
+static char *
+read_authority (const char *text, guint16 *ret_default_port)
+{
+  static const char scheme[] = "https://";
+
+  if (g_ascii_strncasecmp (text, scheme, strlen (scheme)) != 0)
+    return g_strdup (text);
+
+  *ret_default_port = 443;
+  text += strlen (scheme);
+
+  return g_strndup (text, strcspn (text, "/?#"));
+}
+
 gboolean
 lockstep_target_read (const char *text, char **ret_host, guint16 *ret_port, GError **error)
 {
+  g_autofree char *authority = NULL;
   g_autofree char *host = NULL;
   g_autofree char *port_text = NULL;
   guint16 port = 0;
 
   g_return_val_if_fail (text != NULL && ret_host != NULL && ret_port != NULL, FALSE);
 
-  divide (text, &host, &port_text);
+  authority = read_authority (text, &port);
+  divide (authority, &host, &port_text);
   if (!lockstep_host_check (host, error))
     return FALSE;
   if (port_text != NULL && !lockstep_port_read (port_text, &port, error))

@@ -24,7 +24,8 @@ gboolean lockstep_port_read (const char *text, guint16 *ret_port, GError **error
 
 /**
  * lockstep_target_read:
- * @text: HOST, HOST:PORT, [V6]:PORT or a bare IPv6 address
+ * @text: HOST, HOST:PORT, [V6]:PORT, a bare IPv6 address, or an https address as a browser shows
+ * it, whose path does not matter
  * @ret_host: (out) (transfer full): the host, without brackets
  * @ret_port: (out): the port, or 0 where none was given
  *

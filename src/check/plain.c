@@ -16,7 +16,10 @@ lockstep_check_plain_judge (const LockstepCheckInput *input)
   if (lockstep_fact_set_is (facts, LOCKSTEP_FACT_PLAIN_OUTCOME, "open"))
     return LOCKSTEP_JUDGED (PASS, "open");
   if (lockstep_fact_set_is (facts, LOCKSTEP_FACT_PLAIN_OUTCOME, "refused"))
-    return LOCKSTEP_JUDGED (PASS, "closed");
+    /* Beside a TLS port that is open it is as it should be; else both are shut. */
+    return lockstep_fact_set_is (facts, LOCKSTEP_FACT_PORT_OUTCOME, "open")
+               ? LOCKSTEP_JUDGED (PASS, "closed")
+               : LOCKSTEP_JUDGED (ATTENTION, "closed");
   if (lockstep_fact_set_has (facts, LOCKSTEP_FACT_PLAIN_OUTCOME))
     return LOCKSTEP_JUDGED (UNKNOWN, "silent");
   if (lockstep_fact_set_has (facts, LOCKSTEP_FACT_PORT_OUTCOME))

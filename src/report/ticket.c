@@ -61,6 +61,15 @@ add_causes (const LockstepReport *report, GString *text)
 }
 
 static void
+add_note (GString *text, const char *note, const char *heading)
+{
+  if (note != NULL && heading != NULL)
+    g_string_append_printf (text, "      %s %s\n", heading, note);
+  else if (note != NULL)
+    g_string_append_printf (text, "      %s\n", note);
+}
+
+static void
 add_remedies (const LockstepReport *report, GString *text)
 {
   g_autoptr (GPtrArray) people = lockstep_remedy_plan (report->subject);
@@ -78,8 +87,11 @@ add_remedies (const LockstepReport *report, GString *text)
           const LockstepRemedyStep *step = g_ptr_array_index (person->steps, s);
 
           g_string_append_printf (text, "%2u. %s\n", step->number, step->text);
+          add_note (text, step->detail, NULL);
           for (guint c = 0; step->commands[c] != NULL; c++)
             g_string_append_printf (text, "      %s\n", step->commands[c]);
+          /* Translators: before a warning about a step */
+          add_note (text, step->risk, _ ("Mind:"));
         }
     }
 }

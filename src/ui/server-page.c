@@ -282,16 +282,18 @@ lockstep_server_page_entered (LockstepPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->host));
 }
 
-/* What was chosen is kept with the case; a case that was looked at keeps its plan until the checks
- * are started anew. */
+/* What was chosen is kept with the case. For a case that was looked at it is another plan only where
+ * the checks could be started with it. */
 static void
 lockstep_server_page_left (LockstepPage *page)
 {
   LockstepServerPage *self = LOCKSTEP_SERVER_PAGE (page);
+  gboolean started = lockstep_case_has_started (lockstep_page_get_case (page));
 
   lockstep_host_row_stop (self->host);
-  if (!lockstep_case_has_started (lockstep_page_get_case (page)) &&
-      lockstep_host_row_get_host (self->host) != NULL)
+  if (lockstep_host_row_get_host (self->host) != NULL &&
+      (!started || (lockstep_options_row_check (self->more) &&
+                    lockstep_service_pills_is_any_ticked (self->services))))
     apply_plan (self);
 }
 

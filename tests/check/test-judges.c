@@ -38,7 +38,8 @@ static const struct
   { "port", "port.outcome=failed", { NULL }, OUT_NONE, "failed" },
 
   { "plain", "plain.outcome=open", { NULL }, OUT_PASS, "open" },
-  { "plain", "plain.outcome=refused", { NULL }, OUT_PASS, "closed" },
+  { "plain", "plain.outcome=refused port.outcome=open", { NULL }, OUT_PASS, "closed" },
+  { "plain", "plain.outcome=refused port.outcome=refused", { NULL }, OUT_LOOK, "closed" },
   { "plain", "plain.outcome=silent", { NULL }, OUT_NONE, "silent" },
   { "plain", "port.outcome=open", { NULL }, OUT_SKIP, "not-looked" },
 
