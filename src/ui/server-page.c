@@ -282,8 +282,8 @@ lockstep_server_page_entered (LockstepPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->host));
 }
 
-/* What was chosen is kept with the case. For a case that was looked at it is another plan only where
- * the checks could be started with it. */
+/* What was chosen is kept with the case. For a case that was looked at it is another plan only
+ * where the checks could be started with it. */
 static void
 lockstep_server_page_left (LockstepPage *page)
 {
