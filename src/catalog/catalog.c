@@ -6,6 +6,10 @@
 #include "base/json.h"
 #include "catalog/lexicon.h"
 #include "catalog/loader.h"
+#include "catalog/overlay.h"
+#include "catalog/search-index.h"
+
+#include <string.h>
 
 /* @shelves is the compiled catalogue or @own; @entries holds what @own leads to. */
 struct _LockstepCatalog
@@ -14,7 +18,9 @@ struct _LockstepCatalog
   const LockstepShelf *shelves;
   LockstepShelf own[LOCKSTEP_N_SECTIONS];
   LockstepEntry *entries;
+  GPtrArray *overlay_errors;
   gsize lexicon;
+  gsize search_index;
 };
 
 static LockstepCatalog *
@@ -24,6 +30,7 @@ catalog_new (void)
 
   g_atomic_ref_count_init (&self->references);
   self->shelves = self->own;
+  self->overlay_errors = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -42,13 +49,21 @@ LockstepCatalog *
 lockstep_catalog_new_default (GError **error)
 {
   const char *path = g_getenv ("LOCKSTEP_CATALOG");
+  g_autofree char *folder = NULL;
   LockstepCatalog *self;
 
   if (path != NULL && *path != '\0')
     return lockstep_catalog_new_from_file (path, error);
 
   self = catalog_new ();
-  self->shelves = lockstep_builtin_shelves;
+  folder = g_build_filename (g_get_user_data_dir (), "lockstep", "catalog.d", NULL);
+  memcpy (self->own, lockstep_builtin_shelves, sizeof self->own);
+  self->entries = lockstep_overlay_load (folder, self->own, self->overlay_errors);
+  if (self->entries == NULL)
+    {
+      memset (self->own, 0, sizeof self->own);
+      self->shelves = lockstep_builtin_shelves;
+    }
 
   return self;
 }
@@ -94,11 +109,23 @@ lockstep_catalog_unref (LockstepCatalog *self)
   if (self->lexicon != 0)
     lockstep_lexicon_free (GSIZE_TO_POINTER (self->lexicon));
 
+  if (self->search_index != 0)
+    lockstep_search_index_free (GSIZE_TO_POINTER (self->search_index));
+
   for (guint i = 0; i < LOCKSTEP_N_SECTIONS; i++)
     lockstep_shelf_clear (&self->own[i]);
 
+  g_ptr_array_unref (self->overlay_errors);
   g_free (self->entries);
   g_free (self);
+}
+
+const GPtrArray *
+lockstep_catalog_get_overlay_errors (const LockstepCatalog *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->overlay_errors;
 }
 
 guint
@@ -131,16 +158,11 @@ lockstep_catalog_lookup (const LockstepCatalog *self, LockstepSection section, c
 const LockstepEntry *
 lockstep_catalog_lookup_condition (const LockstepCatalog *self, gint64 number)
 {
-  const LockstepLexicon *lexicon;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (number < 1 || number > G_MAXINT)
-    return NULL;
-
-  lexicon = lockstep_catalog_get_lexicon (self);
-
-  return g_hash_table_lookup (lexicon->numbers, GINT_TO_POINTER ((gint) number));
+  return lockstep_lexicon_lookup (lockstep_catalog_get_lexicon (self),
+                                  LOCKSTEP_CODES_GSKIT,
+                                  number);
 }
 
 /* Most commands recognise nothing, so it is made when it is first asked for. */
@@ -156,4 +178,18 @@ lockstep_catalog_get_lexicon (const LockstepCatalog *self)
     g_once_init_leave (lexicon, GPOINTER_TO_SIZE (lockstep_lexicon_new (self)));
 
   return GSIZE_TO_POINTER (*lexicon);
+}
+
+const LockstepSearchIndex *
+lockstep_catalog_get_search_index (const LockstepCatalog *self)
+{
+  gsize *index;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  index = &((LockstepCatalog *) self)->search_index;
+  if (g_once_init_enter (index))
+    g_once_init_leave (index, GPOINTER_TO_SIZE (lockstep_search_index_new (self)));
+
+  return GSIZE_TO_POINTER (*index);
 }

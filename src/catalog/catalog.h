@@ -48,14 +48,19 @@ typedef struct _LockstepEntry LockstepEntry;
 /**
  * lockstep_catalog_new_default:
  *
- * The catalogue that is compiled into the program, which costs nothing; or the file that the
- * environment variable LOCKSTEP_CATALOG names, read and checked: members, types, references
- * between entries, facts named by rules, placeholders.
+ * The catalogue that is compiled into the program, which costs nothing, with what the site adds to
+ * it in lockstep/catalog.d of the user's data folder; or the file that the environment variable
+ * LOCKSTEP_CATALOG names and nothing else. Files are read and checked: members, types, references
+ * between entries, facts named by rules, placeholders. An addition that is broken is left out.
  *
  * Returns: (transfer full): the catalogue, or %NULL with %LOCKSTEP_ERROR_JSON or
  *   %LOCKSTEP_ERROR_MEMBER; the message names file, entry and member
  */
 LockstepCatalog *lockstep_catalog_new_default (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (element-type utf8): what is wrong with the site's additions, a line for each broken file with
+ * file, entry and member; empty where all is well. */
+const GPtrArray *lockstep_catalog_get_overlay_errors (const LockstepCatalog *self);
 
 LockstepCatalog *lockstep_catalog_new_from_file (const char *path, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -138,12 +138,30 @@ lockstep_code_get_condition (const LockstepLexicon *lexicon,
                              gint64 code)
 {
   gint64 base = lockstep_entry_integer (message, "code-base", 0);
-  gint64 number = base > 0 && code > base ? code - base : code;
+  const LockstepEntry *condition = NULL;
 
-  if (!lockstep_entry_has (message, "code-base") || number < 1 || number > G_MAXINT)
-    return NULL;
+  for (guint i = 0; condition == NULL && i < LOCKSTEP_N_CODES; i++)
+    if (lockstep_codes_are_of ((LockstepCodes) i, message))
+      condition = lockstep_lexicon_lookup (
+          lexicon,
+          (LockstepCodes) i,
+          i == LOCKSTEP_CODES_GSKIT && base > 0 && code > base ? code - base : code);
 
-  return g_hash_table_lookup (lexicon->numbers, GINT_TO_POINTER ((gint) number));
+  return condition;
+}
+
+const LockstepEntry *
+lockstep_code_get_legacy (const LockstepEntry *message, gint64 code)
+{
+  for (guint i = 0; i < lockstep_entry_length (message, "legacy"); i++)
+    {
+      const LockstepEntry *legacy = lockstep_entry_nth (message, "legacy", i);
+
+      if (lockstep_entry_integer (legacy, "code", 0) == code)
+        return legacy;
+    }
+
+  return NULL;
 }
 
 /* Whose messages stand beside return codes of the network (10061) that lead to no condition. */
@@ -167,10 +185,11 @@ fits (const LockstepLexicon *lexicon,
   switch (fit)
     {
     case FIT_KNOWN:
-      return has_base && known && (value > base) && (base > 0 || labelled);
+      return known && (has_base ? value > base && (base > 0 || labelled) : labelled);
 
     case FIT_BAND:
-      return base > 0 && value > base && value <= base + BAND;
+      return (base > 0 && value > base && value <= base + BAND) ||
+             lockstep_code_get_legacy (message, value) != NULL;
 
     case FIT_LABELLED:
       return labelled && value > 0 && (known || (!has_base && is_client (message)));
@@ -285,6 +304,14 @@ announces (const LockstepBytes *text, LockstepSpan word, gboolean *ret_own)
   return lockstep_glyph_is_one_of (text, word, bands);
 }
 
+/* "-10", but not "rc-10". */
+static gboolean
+is_negative (const LockstepBytes *text, gsize from, gsize at)
+{
+  return at > from && text->bytes[at - 1] == '-' &&
+         (at == from + 1 || !lockstep_glyph_is_word (text->bytes[at - 2]));
+}
+
 gboolean
 lockstep_code_read_labelled (const LockstepLexicon *lexicon,
                              const LockstepBytes *text,
@@ -295,23 +322,24 @@ lockstep_code_read_labelled (const LockstepLexicon *lexicon,
     "error", "rc",    "ec",       "code",     "failed", "with", "the",    "return",
     "and",   "value", "returned", "function", "status", "a",    "number", NULL,
   };
+  const LockstepEntry *carrier = lexicon->carriers[LOCKSTEP_CODES_GSKIT];
   gsize last = MIN (text->length, word.end + MAX_LABEL_DISTANCE);
   LockstepSpan next = word;
   gboolean socket = lockstep_glyph_is (text, word, "socket");
   gboolean own;
   gint64 base;
 
-  if (lexicon->carrier == NULL || !announces (text, word, &own))
+  if (carrier == NULL || !announces (text, word, &own))
     return FALSE;
 
-  base = lockstep_entry_integer (lexicon->carrier, "code-base", 0);
+  base = lockstep_entry_integer (carrier, "code-base", 0);
   while (lockstep_glyph_next_word (text, next.end, last, &next))
     {
       if (lockstep_code_read_number (text, word.end, next.start, &ret_code->value, &ret_code->span))
         {
-          ret_code->condition =
-              lockstep_code_get_condition (lexicon, lexicon->carrier, ret_code->value);
-          return ret_code->condition != NULL && (own || ret_code->value > base);
+          ret_code->condition = lockstep_code_get_condition (lexicon, carrier, ret_code->value);
+          return ret_code->condition != NULL && !is_negative (text, word.end, next.start) &&
+                 (own || ret_code->value > base);
         }
 
       if (socket || !lockstep_glyph_is_one_of (text, next, between))
@@ -319,4 +347,40 @@ lockstep_code_read_labelled (const LockstepLexicon *lexicon,
     }
 
   return FALSE;
+}
+
+const LockstepEntry *
+lockstep_code_read_job_log (const LockstepLexicon *lexicon,
+                            const LockstepBytes *text,
+                            LockstepSpan word,
+                            LockstepCode *ret_code)
+{
+  static const char *const between[] = {
+    "error", "rc",       "code", "failed",    "with",   "return",        "value", "returned",
+    "is",    "function", "was",  "handshake", "status", "ssl_handshake", "job",   NULL,
+  };
+  gsize last = MIN (text->length, word.end + MAX_LABEL_DISTANCE);
+  LockstepSpan next = word;
+
+  if (!lockstep_glyph_is (text, word, "qtvtelnet") &&
+      (word.end - word.start < 3 || g_ascii_strncasecmp (text->bytes + word.start, "ssl", 3) != 0))
+    return NULL;
+
+  while (lockstep_glyph_next_word (text, next.end, last, &next))
+    {
+      if (lockstep_code_read_number (text, word.end, next.start, &ret_code->value, &ret_code->span))
+        {
+          if (!is_negative (text, word.end, next.start))
+            return NULL;
+
+          ret_code->value = -ret_code->value;
+          ret_code->span.start--;
+          return g_hash_table_lookup (lexicon->job_log, GINT_TO_POINTER ((gint) ret_code->value));
+        }
+
+      if (!lockstep_glyph_is_one_of (text, next, between))
+        return NULL;
+    }
+
+  return NULL;
 }

@@ -61,6 +61,23 @@ gboolean lockstep_code_read_labelled (const LockstepLexicon *lexicon,
                                       LockstepSpan word,
                                       LockstepCode *ret_code);
 
+/**
+ * lockstep_code_read_job_log:
+ *
+ * Reads the negative return code that the wording at @word announces, as job logs of IBM i print
+ * it: "SSL_Handshake failed with return code -16". The code leads to no condition by itself.
+ *
+ * Returns: (nullable): the message that stands for it
+ */
+const LockstepEntry *lockstep_code_read_job_log (const LockstepLexicon *lexicon,
+                                                 const LockstepBytes *text,
+                                                 LockstepSpan word,
+                                                 LockstepCode *ret_code);
+
+/* What a code meant on clients of long ago (code, meaning, condition); NULL where nothing is
+ * known. */
+const LockstepEntry *lockstep_code_get_legacy (const LockstepEntry *message, gint64 code);
+
 /* The condition of a number as @message prints it; NULL where it leads to none. */
 const LockstepEntry *lockstep_code_get_condition (const LockstepLexicon *lexicon,
                                                   const LockstepEntry *message,

@@ -149,3 +149,67 @@ lockstep_entry_new_from_json (JsonNode *node)
 
   return self;
 }
+
+static JsonNode *
+object_to_json (const LockstepEntry *self)
+{
+  JsonNode *node = json_node_alloc ();
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      const LockstepEntry *inner = lockstep_entry_get_inner (self, i);
+
+      json_object_set_member (object,
+                              lockstep_entry_get_name (inner),
+                              lockstep_entry_to_json (inner));
+    }
+
+  json_node_init_object (node, object);
+  json_object_unref (object);
+
+  return node;
+}
+
+static JsonNode *
+array_to_json (const LockstepEntry *self)
+{
+  JsonNode *node = json_node_alloc ();
+  JsonArray *array = json_array_sized_new (self->length);
+
+  for (guint i = 0; i < self->length; i++)
+    json_array_add_element (array, lockstep_entry_to_json (lockstep_entry_get_inner (self, i)));
+
+  json_node_init_array (node, array);
+  json_array_unref (array);
+
+  return node;
+}
+
+JsonNode *
+lockstep_entry_to_json (const LockstepEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch ((LockstepValueKind) self->kind)
+    {
+    case LOCKSTEP_VALUE_STRING:
+      return json_node_init_string (json_node_alloc (), lockstep_entry_get_string (self));
+
+    case LOCKSTEP_VALUE_INTEGER:
+      return json_node_init_int (json_node_alloc (), self->content);
+
+    case LOCKSTEP_VALUE_BOOLEAN:
+      return json_node_init_boolean (json_node_alloc (), self->content != 0);
+
+    case LOCKSTEP_VALUE_OBJECT:
+      return object_to_json (self);
+
+    case LOCKSTEP_VALUE_ARRAY:
+      return array_to_json (self);
+
+    case LOCKSTEP_VALUE_OTHER:
+    default:
+      return json_node_init_null (json_node_alloc ());
+    }
+}

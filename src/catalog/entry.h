@@ -56,6 +56,9 @@ struct _LockstepEntry
  */
 LockstepEntry *lockstep_entry_new_from_json (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same as JSON again. */
+JsonNode *lockstep_entry_to_json (const LockstepEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The name of a member; NULL for an element of an array. */
 const char *lockstep_entry_get_name (const LockstepEntry *self);
 

@@ -87,14 +87,29 @@ static const LockstepMember look_inside[] = {
   END,
 };
 
+#define PRODUCTS                                                                                   \
+  "ibm-i-access ibm-http-server ibm-i acs jtopen java openssl curl wget gnutls chromium firefox "  \
+  "windows node python go"
+
+static const LockstepMember legacy[] = {
+  INTEGER ("code", MUST, 1, CODE_MAX),
+  TEXT ("meaning", MUST, NO_PLACES),
+  REFERENCE ("condition", MAY, CONDITIONS),
+  END,
+};
+
 static const LockstepMember message[] = {
   IDENTIFIER ("id"),
-  WORD ("product", MUST, "ibm-i-access ibm-http-server"),
+  WORD ("product", MUST, PRODUCTS),
   WORD ("severity", MUST, "error warning information"),
   WORD ("role", MUST, "client server"),
   STRING ("title", MUST, NO_PLACES),
   TEXT ("where", MUST, NO_PLACES),
   INTEGER ("code-base", MAY, 0, CODE_MAX),
+  WORD ("code-families", MAY | LIST, "winsock client-access"),
+  INTEGER ("job-log-code", MAY, -CODE_MAX, -1),
+  OBJECT ("legacy", MAY | LIST, legacy),
+  STRING ("says", MAY | LIST, NO_PLACES),
   REFERENCE ("condition", MAY, CONDITIONS),
   TEXT ("headline", MAY, CODE),
   TEXT ("meaning", MAY, CODE),
@@ -121,6 +136,7 @@ static const LockstepMember condition_role[] = {
 static const LockstepMember condition[] = {
   IDENTIFIER ("id"),
   INTEGER ("number", MUST, 1, CODE_MAX),
+  WORD ("family", MAY, "gskit winsock client-access"),
   STRING ("names", MAY | LIST | EMPTY, NO_PLACES),
   OBJECT ("client", MAY, condition_role),
   OBJECT ("server", MAY, condition_role),

@@ -65,13 +65,6 @@ find_section (const char *name, LockstepSection *ret_section)
   return FALSE;
 }
 
-/* Ids of messages that differ only in their case could not be told apart when looked up. */
-static char *
-make_key (LockstepSection section, const char *id)
-{
-  return section == LOCKSTEP_SECTION_MESSAGES ? g_ascii_strup (id, -1) : g_strdup (id);
-}
-
 static gboolean
 add_entry (Loader *self, JsonNode *node, GError **error)
 {
@@ -85,7 +78,7 @@ add_entry (Loader *self, JsonNode *node, GError **error)
   if (id == NULL || *id == '\0')
     return lockstep_validation_fail (&self->at, error, "id: a string is required");
 
-  if (!g_hash_table_add (self->ids[section], make_key (section, id)))
+  if (!g_hash_table_add (self->ids[section], lockstep_validation_make_key (section, id)))
     return lockstep_validation_fail (&self->at, error, "id: \"%s\" is used twice", id);
 
   return TRUE;
@@ -187,18 +180,20 @@ check_entries (Loader *self, GError **error)
   return TRUE;
 }
 
-/* A GSKit number leads to one condition only. */
+/* A number leads to one condition only; each family of codes has its own numbers. */
 static gboolean
 check_numbers (Loader *self, GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < count_entries (self, LOCKSTEP_SECTION_CONDITIONS); i++)
     {
-      JsonNode *node = go_to (self, LOCKSTEP_SECTION_CONDITIONS, i);
-      gint number = (gint) json_object_get_int_member (json_node_get_object (node), "number");
+      JsonObject *condition = json_node_get_object (go_to (self, LOCKSTEP_SECTION_CONDITIONS, i));
+      const char *family = lockstep_json_string_optional (condition, "family");
+      gint number = (gint) json_object_get_int_member (condition, "number");
 
-      if (!g_hash_table_add (seen, GINT_TO_POINTER (number)))
+      if (!g_hash_table_add (seen,
+                             g_strdup_printf ("%s %d", family != NULL ? family : "gskit", number)))
         return lockstep_validation_fail (&self->at, error, "number: %d is used twice", number);
     }
 

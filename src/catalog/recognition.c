@@ -3,6 +3,7 @@
 
 #include "catalog/recognition.h"
 
+#include "catalog/code.h"
 #include "catalog/scan.h"
 #include "catalog/server-name.h"
 
@@ -41,7 +42,8 @@ choose_words (const LockstepMatch *match, const char *member)
   if (words != NULL && !lockstep_entry_has (words, member))
     words = NULL;
 
-  if (words != NULL && lockstep_entry_has (match->message, "code-base"))
+  if (words != NULL && (lockstep_entry_has (match->message, "code-base") ||
+                        lockstep_entry_has (match->message, "code-families")))
     return words;
 
   return lockstep_entry_has (match->message, member) ? match->message : words;
@@ -88,6 +90,21 @@ wants_code (const LockstepMatch *match)
   return !match->has_code && lockstep_entry_has (match->message, "code-base");
 }
 
+/* How many causes are left: the fewer, the more a message says. Messages with an id stand before
+ * those that are known by their words. */
+static guint
+get_vagueness (const LockstepMatch *match)
+{
+  const LockstepEntry *holder = NULL;
+
+  if (!lockstep_entry_has (match->message, "says"))
+    return 0;
+
+  holder = choose_words (match, "causes");
+
+  return holder != NULL ? lockstep_entry_length (holder, "causes") : G_MAXUINT;
+}
+
 /* The right spelling with all that is needed to explain it comes first. */
 static guint
 get_doubt (const LockstepMatch *match)
@@ -108,6 +125,9 @@ compare_matches (gconstpointer a, gconstpointer b)
 
   if (get_doubt (first) != get_doubt (second))
     return get_doubt (first) < get_doubt (second) ? -1 : 1;
+
+  if (get_vagueness (first) != get_vagueness (second))
+    return get_vagueness (first) < get_vagueness (second) ? -1 : 1;
 
   if (first->count != second->count)
     return first->count > second->count ? -1 : 1;
@@ -216,18 +236,31 @@ lockstep_match_text (const LockstepMatch *self, const char *member)
   return holder != NULL ? lockstep_entry_text (holder, member) : NULL;
 }
 
+const LockstepEntry *
+lockstep_match_get_legacy (const LockstepMatch *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->has_code ? lockstep_code_get_legacy (self->message, self->code) : NULL;
+}
+
 char *
 lockstep_match_title (const LockstepMatch *self)
 {
   g_autofree char *code = NULL;
+  const char *id;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  id = lockstep_entry_id (self->message);
+
+  /* An id with a point is a name of this catalogue that nobody else knows. */
   if (!self->has_code)
-    return g_strdup (lockstep_entry_id (self->message));
+    return g_strdup (strchr (id, '.') == NULL ? id
+                                              : lockstep_entry_string (self->message, "title"));
 
   code = g_strdup_printf ("%" G_GINT64_FORMAT, self->code);
 
   /* Translators: the id of a message and the return code beside it, "CWBCO1034, code 25406" */
-  return g_strdup_printf (_ ("%s, code %s"), lockstep_entry_id (self->message), code);
+  return g_strdup_printf (_ ("%s, code %s"), id, code);
 }

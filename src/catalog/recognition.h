@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @condition: (nullable): the GSKit condition behind message and code
  * @role: (nullable): "client" or "server": who reports the condition
  * @explanation: (nullable): the object of @condition for that role, or @message itself where it
- *   has words of its own; a message with a "code-base" uses its own only where its code leads to
- *   no condition
+ *   has words of its own; a message with a "code-base" or "code-families" uses its own only where
+ *   its code leads to no condition
  * @corrected_from: (nullable): the id as it was spelt, where it was not spelt right
  * @start: where in the text it stands, a byte offset
  * @end: the byte after it
@@ -79,7 +79,12 @@ const char *lockstep_match_text (const LockstepMatch *self, const char *member);
 /* The entry that holds the array or string @member: explanation or message; NULL for none. */
 const LockstepEntry *lockstep_match_holder (const LockstepMatch *self, const char *member);
 
-/* "CWBCO1034, code 25406": how a case and a row name the match. */
+/* What the code of a match meant on clients of long ago: an object with "meaning" (text) and
+ * perhaps "condition"; NULL where nothing is known. */
+const LockstepEntry *lockstep_match_get_legacy (const LockstepMatch *self);
+
+/* "CWBCO1034, code 25406": how a case and a row name the match; by its title where it has no id
+ * that a product prints. */
 char *lockstep_match_title (const LockstepMatch *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LockstepRecognition, lockstep_recognition_free)

@@ -4,18 +4,21 @@
 #include "catalog/scan.h"
 
 #include "catalog/code.h"
+#include "catalog/hits.h"
 #include "catalog/spelling.h"
 
-#include <string.h>
-
 #define MAX_NAME 64
-#define MAX_LINE 1000
 
 /* A text of more words is no bare code with a label. */
 #define MAX_BARE_WORDS 12
 
 /* Numbers below are typed on the way to longer ones; alone they mean nothing yet. */
-#define MIN_BARE 100
+static const gint64 least[LOCKSTEP_N_CODES] = {
+  [LOCKSTEP_CODES_GSKIT] = 100,
+  [LOCKSTEP_CODES_WINSOCK] = 10000,
+  /* They have four digits, as most ports have. */
+  [LOCKSTEP_CODES_CLIENT_ACCESS] = G_MAXINT64,
+};
 
 typedef struct
 {
@@ -37,27 +40,29 @@ read_name (const Scan *scan, LockstepSpan word)
 {
   char name[MAX_NAME + 1];
   gsize length = word.end - word.start;
-  gboolean special = FALSE;
 
   if (length > MAX_NAME)
     return NULL;
 
   for (gsize i = 0; i < length; i++)
-    {
-      name[i] = g_ascii_toupper (scan->text.bytes[word.start + i]);
-      special = special || name[i] == '_' || g_ascii_isdigit (name[i]);
-    }
+    name[i] = g_ascii_toupper (scan->text.bytes[word.start + i]);
 
   name[length] = '\0';
 
-  return special ? g_hash_table_lookup (scan->lexicon->names, name) : NULL;
+  return g_hash_table_lookup (scan->lexicon->names, name);
+}
+
+static const LockstepEntry *
+get_carrier (const Scan *scan, const LockstepEntry *condition)
+{
+  return scan->lexicon->carriers[lockstep_codes_of (condition)];
 }
 
 static void
 add_carried (Scan *scan, LockstepSpan span, const LockstepCode *code)
 {
   LockstepHit hit = {
-    .message = scan->lexicon->carrier,
+    .message = get_carrier (scan, code->condition),
     .condition = code->condition,
     .has_code = TRUE,
     .code = code->value,
@@ -87,6 +92,23 @@ add_id (Scan *scan, const LockstepEntry *message, LockstepSpan span, gboolean ex
   g_array_append_val (scan->hits, hit);
 }
 
+/* Its code is the message itself, so that none is looked for in its surroundings. */
+static void
+add_job_log (Scan *scan, const LockstepEntry *message, LockstepSpan word, const LockstepCode *code)
+{
+  LockstepHit hit = {
+    .message = message,
+    .exact = TRUE,
+    .said = TRUE,
+    .start = word.start,
+    .end = code->span.end,
+    .code_start = code->span.start,
+    .code_end = code->span.end,
+  };
+
+  g_array_append_val (scan->hits, hit);
+}
+
 /* Looks at the word and answers where to go on. */
 static gsize
 read_word (Scan *scan, LockstepSpan word)
@@ -96,18 +118,22 @@ read_word (Scan *scan, LockstepSpan word)
   LockstepSpan span;
   gboolean exact;
 
-  entry = lockstep_spelling_read (scan->lexicon, &scan->text, word, &span, &exact);
+  entry = lockstep_spelling_read (scan->lexicon, &scan->text, word, FALSE, &span, &exact);
   if (entry != NULL)
     {
       add_id (scan, entry, span, exact);
       return span.end;
     }
 
-  if (scan->lexicon->carrier == NULL)
-    return word.end;
+  entry = lockstep_code_read_job_log (scan->lexicon, &scan->text, word, &code);
+  if (entry != NULL)
+    {
+      add_job_log (scan, entry, word, &code);
+      return code.span.end;
+    }
 
   code.condition = read_name (scan, word);
-  if (code.condition != NULL)
+  if (code.condition != NULL && get_carrier (scan, code.condition) != NULL)
     {
       code.value = lockstep_entry_integer (code.condition, "number", 0);
       code.span = word;
@@ -187,6 +213,9 @@ find_codes (Scan *scan, const LockstepCatalog *catalog)
         continue;
 
       hit->condition = lookup_condition (catalog, hit->message);
+      if (hit->said)
+        continue;
+
       if (!lockstep_code_find (scan->lexicon,
                                &scan->text,
                                hit->message,
@@ -203,78 +232,21 @@ find_codes (Scan *scan, const LockstepCatalog *catalog)
     }
 }
 
-/* A line is followed for a while only, so that a text without line ends takes no longer. */
-static gboolean
-is_on_same_line (const Scan *scan, gsize a, gsize b)
-{
-  gsize distance = MAX (a, b) - MIN (a, b);
-
-  return distance <= MAX_LINE && memchr (scan->text.bytes + MIN (a, b), '\n', distance) == NULL;
-}
-
-/* A message that wants a code takes the condition that stands on its line by name or by GSKit's
- * own number: "SSL0200E: Handshake Failed, GSK_ERROR_BAD_CERT". */
+/* The whole text is an id: who types "SSL234" and nothing else means no version of SSL. */
 static void
-take_over (LockstepHit *id, const LockstepHit *carried)
+read_alone (Scan *scan)
 {
-  if (id->has_code || !lockstep_entry_has (id->message, "code-base"))
+  LockstepSpan word = { 0, 0 };
+  LockstepSpan more, span;
+  const LockstepEntry *entry;
+  gboolean exact;
+
+  if (!lockstep_glyph_next_word (&scan->text, 0, scan->text.length, &word))
     return;
 
-  id->has_code = TRUE;
-  id->code = carried->code;
-  id->condition = carried->condition;
-  id->code_start = carried->code_start;
-  id->code_end = carried->code_end;
-}
-
-/* Whether a number or name says only what stands before it on its line. */
-static gboolean
-is_said (const Scan *scan, const LockstepHit *hit, const LockstepHit *id, const LockstepHit *before)
-{
-  if (id != NULL && is_on_same_line (scan, id->end, hit->start))
-    return TRUE;
-
-  return before != NULL && before->carried && before->condition == hit->condition &&
-         is_on_same_line (scan, before->end, hit->start);
-}
-
-/* A number or name beside an id is part of that message, or says the same condition again. */
-static void
-drop_carried (Scan *scan)
-{
-  g_autoptr (GHashTable) conditions = g_hash_table_new (NULL, NULL);
-  LockstepHit *last = NULL;
-  guint kept = 0;
-
-  for (guint i = 0; i < scan->hits->len; i++)
-    {
-      LockstepHit *hit = &g_array_index (scan->hits, LockstepHit, i);
-
-      if (!hit->carried)
-        last = hit;
-      else if (last != NULL && is_on_same_line (scan, last->end, hit->start))
-        take_over (last, hit);
-
-      if (last != NULL && last->condition != NULL)
-        g_hash_table_add (conditions, (gpointer) last->condition);
-    }
-
-  last = NULL;
-  for (guint i = 0; i < scan->hits->len; i++)
-    {
-      LockstepHit *to = &g_array_index (scan->hits, LockstepHit, kept);
-      LockstepHit hit = g_array_index (scan->hits, LockstepHit, i);
-
-      if (hit.carried && (g_hash_table_contains (conditions, hit.condition) ||
-                          is_said (scan, &hit, last, kept > 0 ? to - 1 : NULL)))
-        continue;
-
-      *to = hit;
-      last = hit.carried ? last : to;
-      kept++;
-    }
-
-  g_array_set_size (scan->hits, kept);
+  entry = lockstep_spelling_read (scan->lexicon, &scan->text, word, TRUE, &span, &exact);
+  if (entry != NULL && !lockstep_glyph_next_word (&scan->text, span.end, scan->text.length, &more))
+    add_id (scan, entry, span, exact);
 }
 
 /* The whole text is a number, or a number and words such as "code". */
@@ -288,9 +260,6 @@ read_bare (Scan *scan)
   LockstepCode code = { 0 };
   LockstepSpan word = { 0, 0 };
   guint words = 0;
-
-  if (scan->lexicon->carrier == NULL)
-    return;
 
   while (lockstep_glyph_next_word (&scan->text, word.end, scan->text.length, &word))
     {
@@ -307,8 +276,12 @@ read_bare (Scan *scan)
         return;
     }
 
-  code.condition = lockstep_code_get_condition (scan->lexicon, scan->lexicon->carrier, code.value);
-  if (code.condition != NULL && (words > 1 || code.value >= MIN_BARE))
+  for (guint i = 0; code.condition == NULL && i < LOCKSTEP_N_CODES; i++)
+    if (scan->lexicon->carriers[i] != NULL && (words > 1 || code.value >= least[i]))
+      code.condition =
+          lockstep_code_get_condition (scan->lexicon, scan->lexicon->carriers[i], code.value);
+
+  if (code.condition != NULL)
     add_carried (scan, code.span, &code);
 }
 
@@ -317,6 +290,7 @@ lockstep_scan (const LockstepCatalog *catalog, const char *text, gsize length)
 {
   Scan scan = { .text = { text, length } };
   LockstepSpan word = { 0, 0 };
+  g_autoptr (GArray) phrases = NULL;
 
   g_return_val_if_fail (catalog != NULL && text != NULL, NULL);
 
@@ -325,8 +299,13 @@ lockstep_scan (const LockstepCatalog *catalog, const char *text, gsize length)
   while (lockstep_glyph_next_word (&scan.text, word.end, length, &word))
     word.end = read_word (&scan, word);
 
+  if (scan.hits->len == 0)
+    read_alone (&scan);
+
   find_codes (&scan, catalog);
-  drop_carried (&scan);
+  phrases = lockstep_phrases_scan (scan.lexicon->phrases, &scan.text);
+  lockstep_hits_add_phrases (scan.hits, phrases, catalog);
+  lockstep_hits_drop_carried (scan.hits, &scan.text);
   if (scan.hits->len == 0)
     read_bare (&scan);
 

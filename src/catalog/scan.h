@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @code: that code
  * @exact: whether the id is spelt right
  * @carried: whether there is no id at all, only a GSKit number or name
+ * @said: whether it is known by words that the program prints, not by an id
  * @start: where it stands, a byte offset
  * @end: the byte after it
  * @code_start: where its code stands
@@ -28,6 +29,7 @@ typedef struct
   gint64 code;
   gboolean exact;
   gboolean carried;
+  gboolean said;
   gsize start;
   gsize end;
   gsize code_start;

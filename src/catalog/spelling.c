@@ -123,6 +123,7 @@ read_slipped_prefix (const LockstepBytes *text, gsize at, const char *prefix, gs
  * "SSL 443" or "SSL128". */
 static gboolean
 is_convincing (const LockstepFamily *family,
+               gboolean alone,
                gboolean gap,
                guint digits,
                gboolean zero_first,
@@ -131,7 +132,7 @@ is_convincing (const LockstepFamily *family,
   if (digits < 3)
     return FALSE;
 
-  if (strlen (family->prefix) >= LONG_PREFIX)
+  if (alone || strlen (family->prefix) >= LONG_PREFIX)
     return TRUE;
 
   if (gap)
@@ -144,6 +145,7 @@ static const LockstepEntry *
 read_number (const LockstepFamily *family,
              const LockstepBytes *text,
              gsize at,
+             gboolean alone,
              Reading reading,
              gsize *ret_end)
 {
@@ -165,6 +167,7 @@ read_number (const LockstepFamily *family,
 
   letter = g_ascii_isalpha (lockstep_glyph_at (text, end));
   if (!is_convincing (family,
+                      alone,
                       start > at,
                       (guint) (end - start),
                       read_digit (lockstep_glyph_at (text, start), reading) == 0,
@@ -180,7 +183,11 @@ read_number (const LockstepFamily *family,
 }
 
 static const LockstepEntry *
-read_in_family (const LockstepFamily *family, const LockstepBytes *text, gsize at, gsize *ret_end)
+read_in_family (const LockstepFamily *family,
+                const LockstepBytes *text,
+                gsize at,
+                gboolean alone,
+                gsize *ret_end)
 {
   gsize behind;
 
@@ -190,7 +197,7 @@ read_in_family (const LockstepFamily *family, const LockstepBytes *text, gsize a
 
   for (Reading reading = DIGITS_ONLY; reading < N_READINGS; reading++)
     {
-      const LockstepEntry *message = read_number (family, text, behind, reading, ret_end);
+      const LockstepEntry *message = read_number (family, text, behind, alone, reading, ret_end);
 
       if (message != NULL)
         return message;
@@ -203,6 +210,7 @@ const LockstepEntry *
 lockstep_spelling_read (const LockstepLexicon *lexicon,
                         const LockstepBytes *text,
                         LockstepSpan word,
+                        gboolean alone,
                         LockstepSpan *ret_span,
                         gboolean *ret_exact)
 {
@@ -210,7 +218,7 @@ lockstep_spelling_read (const LockstepLexicon *lexicon,
     {
       gsize end = word.start;
       const LockstepEntry *message =
-          read_in_family (g_ptr_array_index (lexicon->families, i), text, word.start, &end);
+          read_in_family (g_ptr_array_index (lexicon->families, i), text, word.start, alone, &end);
 
       if (message == NULL)
         continue;

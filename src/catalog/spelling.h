@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * lockstep_spelling_read:
  * @word: where a word begins
+ * @alone: whether the text has nothing else: then "SSL234" is an id and no version
  * @ret_span: the id as it is spelt
  * @ret_exact: whether it is spelt right but for upper and lower case
  *
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 const LockstepEntry *lockstep_spelling_read (const LockstepLexicon *lexicon,
                                              const LockstepBytes *text,
                                              LockstepSpan word,
+                                             gboolean alone,
                                              LockstepSpan *ret_span,
                                              gboolean *ret_exact);
 

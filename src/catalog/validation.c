@@ -63,6 +63,12 @@ lockstep_validation_leave (LockstepValidation *self, gsize mark)
   g_string_truncate (self->path, mark);
 }
 
+char *
+lockstep_validation_make_key (LockstepSection section, const char *id)
+{
+  return section == LOCKSTEP_SECTION_MESSAGES ? g_ascii_strup (id, -1) : g_strdup (id);
+}
+
 static gboolean
 check_places (LockstepValidation *self, LockstepPlaces allowed, const char *text, GError **error)
 {
@@ -112,7 +118,9 @@ check_word (LockstepValidation *self, const char *words, const char *word, GErro
 static gboolean
 check_reference (LockstepValidation *self, LockstepSection section, const char *id, GError **error)
 {
-  if (g_hash_table_contains (self->ids[section], id))
+  g_autofree char *key = lockstep_validation_make_key (section, id);
+
+  if (g_hash_table_contains (self->ids[section], key))
     return TRUE;
 
   return lockstep_validation_fail (self,

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @index: the number of the entry being checked
  * @id: (nullable): its id, once that is known
  * @path: where inside the entry ("people[0].steps[2].text"); empty for the entry itself
- * @ids: for each section its ids, as keys
+ * @ids: for each section its ids, as lockstep_validation_make_key() makes them
  *
  * Where a check of the catalogue stands, so that every complaint can say where.
  */
@@ -27,6 +27,11 @@ typedef struct
   GString *path;
   GHashTable *const *ids;
 } LockstepValidation;
+
+/* What an id is known by. Ids of messages that differ only in their case could not be told apart
+ * when looked up. */
+char *lockstep_validation_make_key (LockstepSection section, const char *id)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Checks an entry against the table of its section; FALSE with LOCKSTEP_ERROR_MEMBER. */
 gboolean lockstep_validation_check_entry (LockstepValidation *self, JsonNode *node, GError **error);

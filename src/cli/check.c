@@ -6,6 +6,7 @@
 #include "bundle/bundle.h"
 #include "case/case.h"
 #include "cli/check-options.h"
+#include "cli/load-catalog.h"
 #include "cli/terminal.h"
 #include "report/report.h"
 
@@ -159,7 +160,7 @@ run (const LockstepCheckOptions *options, GError **error)
       !lockstep_cli_read_colour (options->colour, &colour, error))
     return LOCKSTEP_EXIT_USAGE;
 
-  catalog = lockstep_catalog_new_default (error);
+  catalog = lockstep_cli_load_catalog (error);
   if (catalog == NULL)
     return LOCKSTEP_EXIT_USAGE;
   plan = lockstep_check_options_to_plan (options, catalog, error);

@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 #include "cli/explanation.h"
+#include "cli/load-catalog.h"
+#include "cli/reference.h"
 #include "cli/terminal.h"
 
 #include <errno.h>
@@ -36,11 +38,18 @@ parse (Options *self, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, _ ("Print one JSON document"), NULL },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &self->all, _ ("Not available yet"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, _ ("text or json"), "FORMAT" },
+    { "all",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &self->all,
+      _ ("Print all that is known, as one document"),
+      NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, _ ("text, json or markdown"), "FORMAT" },
     { "color", 0, 0, G_OPTION_ARG_STRING, &self->colour, _ ("auto, always or never"), "WHEN" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, _ ("Print the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->words, NULL, NULL },
+    /* As bytes, like a file's name: the locale of a timer is often "C", which knows no quotes. */
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("TEXT"));
@@ -93,6 +102,8 @@ read_input (GError **error)
 static char *
 take_text (const Options *self, GError **error)
 {
+  g_autofree char *text = NULL;
+
   if (self->words == NULL || self->words[0] == NULL)
     {
       g_set_error_literal (error,
@@ -105,30 +116,49 @@ take_text (const Options *self, GError **error)
   if (g_str_equal (self->words[0], "-") && self->words[1] == NULL)
     return read_input (error);
 
-  return g_strjoinv (" ", self->words);
+  text = g_strjoinv (" ", self->words);
+
+  return g_utf8_make_valid (text, -1);
 }
 
+/* One document holds everything, or the words about one text; each has its formats. */
 static gboolean
 judge (const Options *self, GError **error)
 {
-  static const char *const formats[] = { "text", "json", NULL };
+  gboolean markdown = g_strcmp0 (self->format, "markdown") == 0;
+  static const char *const formats[] = { "text", "json", "markdown", NULL };
 
-  if (!self->all && (self->format == NULL || g_strv_contains (formats, self->format)))
-    return TRUE;
-
-  if (self->all || g_str_equal (self->format, "markdown"))
-    g_set_error_literal (error,
-                         LOCKSTEP_ERROR,
-                         LOCKSTEP_ERROR_USAGE,
-                         _ ("Explaining all messages in one document is not available yet."));
-  else
+  if (self->format != NULL && !g_strv_contains (formats, self->format))
     g_set_error (error,
                  LOCKSTEP_ERROR,
                  LOCKSTEP_ERROR_USAGE,
-                 _ ("--format takes text or json, not “%s”."),
+                 _ ("--format takes text, json or markdown, not “%s”."),
                  self->format);
+  else if (self->all != markdown || (self->all && (self->json || self->words != NULL)))
+    g_set_error_literal (error,
+                         LOCKSTEP_ERROR,
+                         LOCKSTEP_ERROR_USAGE,
+                         _ ("--all and --format markdown go together, without a text and without "
+                            "--json."));
+  else
+    return TRUE;
 
   return FALSE;
+}
+
+static int
+run_all (GError **error)
+{
+  g_autoptr (LockstepCatalog) catalog = lockstep_cli_load_catalog (error);
+  g_autofree char *words = NULL;
+
+  if (catalog == NULL)
+    return LOCKSTEP_EXIT_USAGE;
+
+  words = lockstep_reference_to_markdown (catalog);
+  lockstep_cli_print (words);
+
+  return LOCKSTEP_EXIT_FINE;
 }
 
 static int
@@ -143,18 +173,20 @@ run (const Options *self, GError **error)
 
   if (!judge (self, error) || !lockstep_cli_read_colour (self->colour, &colour, error))
     return LOCKSTEP_EXIT_USAGE;
+  if (self->all)
+    return run_all (error);
   text = take_text (self, error);
   if (text == NULL)
     return LOCKSTEP_EXIT_USAGE;
-  catalog = lockstep_catalog_new_default (error);
+  catalog = lockstep_cli_load_catalog (error);
   if (catalog == NULL)
     return LOCKSTEP_EXIT_USAGE;
 
   recognition = lockstep_recognise (catalog, text);
   if (json)
-    words = lockstep_explanation_to_json (catalog, recognition);
+    words = lockstep_explanation_to_json (catalog, recognition, text);
   else if (recognition->matches->len == 0)
-    words = g_strdup (_ ("No message is known in this text.\n"));
+    words = lockstep_explanation_suggest (catalog, text);
   else
     words = lockstep_explanation_to_text (catalog, recognition, colour);
   lockstep_cli_print (words);

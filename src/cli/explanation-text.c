@@ -194,10 +194,29 @@ add_sources (Writer *self)
                           confidence_word (lockstep_entry_string (holder, "confidence")));
 }
 
+/* What a code meant on clients of long ago is told beside what it means today. */
+static void
+add_legacy (Writer *self)
+{
+  const LockstepEntry *legacy = lockstep_match_get_legacy (self->match);
+
+  if (legacy == NULL)
+    return;
+
+  add_heading (self, _ ("On clients before V5R1"));
+  add_line (self,
+            2,
+            "",
+            _ ("Clients from before 2001 used this number for something else. It is possible here "
+               "only if the client is that old."));
+  add_line (self, 2, "", lockstep_entry_text (legacy, "meaning"));
+}
+
 static void
 add_match (Writer *self)
 {
   g_autofree char *title = lockstep_match_title (self->match);
+  const char *printed;
   const char *condition =
       self->match->condition != NULL ? lockstep_entry_id (self->match->condition) : NULL;
 
@@ -213,10 +232,13 @@ add_match (Writer *self)
     g_string_append_printf (self->text,
                             _ ("Taken for a misspelt “%s”.\n"),
                             self->match->corrected_from);
-  add_line (self, 0, "", lockstep_entry_text (self->match->message, "title"));
+  printed = lockstep_entry_string (self->match->message, "title");
+  if (g_strcmp0 (title, printed) != 0)
+    add_line (self, 0, "", printed);
   g_string_append_c (self->text, '\n');
   add_line (self, 0, "", lockstep_match_text (self->match, "headline"));
   add_line (self, 0, "", lockstep_match_text (self->match, "meaning"));
+  add_legacy (self);
   add_causes (self);
   add_looks (self);
   add_remedies (self);

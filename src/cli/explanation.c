@@ -5,8 +5,11 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "catalog/search.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_SUGGESTIONS 5
 
 typedef struct
 {
@@ -56,6 +59,40 @@ lockstep_explanation_fill (const LockstepRecognition *recognition,
   return lockstep_text_fill (text, look_up, &places);
 }
 
+/* The administrator of the product that does not show the message; NULL where it may be either. */
+static const char *
+get_stranger (const LockstepMatch *match)
+{
+  const char *product = lockstep_entry_string (match->message, "product");
+
+  if (g_strcmp0 (product, "ibm-i-access") == 0)
+    return "http-administrator";
+  if (g_strcmp0 (product, "ibm-http-server") == 0)
+    return "ibmi-administrator";
+
+  return NULL;
+}
+
+/* Whether somebody else than @stranger and the help desk has to do something. */
+static gboolean
+concerns (const LockstepCatalog *catalog, const char *id, const char *stranger)
+{
+  const LockstepEntry *remedy = lockstep_catalog_lookup (catalog, LOCKSTEP_SECTION_REMEDIES, id);
+  gboolean only_others = FALSE;
+
+  for (guint i = 0; remedy != NULL && i < lockstep_entry_length (remedy, "people"); i++)
+    {
+      const char *role = lockstep_entry_string (lockstep_entry_nth (remedy, "people", i), "role");
+
+      if (g_strcmp0 (role, stranger) == 0)
+        only_others = TRUE;
+      else if (g_strcmp0 (role, "help-desk") != 0)
+        return TRUE;
+    }
+
+  return !only_others;
+}
+
 GPtrArray *
 lockstep_explanation_get_remedies (const LockstepCatalog *catalog, const LockstepMatch *match)
 {
@@ -71,7 +108,8 @@ lockstep_explanation_get_remedies (const LockstepCatalog *catalog, const Lockste
         {
           const char *remedy = lockstep_entry_nth_string (cause, "remedies", j);
 
-          if (!g_ptr_array_find_with_equal_func (remedies, remedy, g_str_equal, NULL))
+          if (!g_ptr_array_find_with_equal_func (remedies, remedy, g_str_equal, NULL) &&
+              concerns (catalog, remedy, get_stranger (match)))
             g_ptr_array_add (remedies, (gpointer) remedy);
         }
     }
@@ -126,6 +164,7 @@ match_to_json (const LockstepCatalog *catalog,
   g_autoptr (GPtrArray) ids = lockstep_explanation_get_remedies (catalog, match);
   const LockstepEntry *flow = lockstep_match_holder (match, "flow");
   static const char *const texts[] = { "headline", "meaning" };
+  const LockstepEntry *legacy;
 
   json_object_set_string_member (object, "message", lockstep_entry_id (match->message));
   if (match->has_code)
@@ -152,13 +191,64 @@ match_to_json (const LockstepCatalog *catalog,
   set_string (object, "flow", flow != NULL ? lockstep_entry_string (flow, "flow") : NULL);
   set_string (object, "corrected_from", match->corrected_from);
   json_object_set_int_member (object, "count", match->count);
+  legacy = lockstep_match_get_legacy (match);
+  set_string (object,
+              "legacy_meaning",
+              legacy != NULL ? lockstep_entry_text (legacy, "meaning") : NULL);
 
   return object;
 }
 
+static JsonArray *
+suggestions_to_json (const LockstepCatalog *catalog, const char *text)
+{
+  g_autoptr (GArray) found = lockstep_search (catalog, text, MAX_SUGGESTIONS);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const LockstepFind *find = &g_array_index (found, LockstepFind, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "message", lockstep_entry_id (find->message));
+      if (find->condition != NULL)
+        json_object_set_int_member (object, "code", find->code);
+      else
+        json_object_set_null_member (object, "code");
+      set_string (object, "headline", lockstep_entry_text (find->words, "headline"));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+char *
+lockstep_explanation_suggest (const LockstepCatalog *catalog, const char *text)
+{
+  g_autoptr (GArray) found = lockstep_search (catalog, text, MAX_SUGGESTIONS);
+  GString *words = g_string_new (_ ("No message is known in this text.\n"));
+
+  if (found->len > 0)
+    g_string_append (words, _ ("\nThese have its words:\n"));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const LockstepFind *find = &g_array_index (found, LockstepFind, i);
+      g_autofree char *name = lockstep_find_to_text (find);
+
+      g_string_append_printf (words,
+                              "  %-24s %s\n",
+                              name,
+                              lockstep_entry_text (find->words, "headline"));
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 char *
 lockstep_explanation_to_json (const LockstepCatalog *catalog,
-                              const LockstepRecognition *recognition)
+                              const LockstepRecognition *recognition,
+                              const char *text)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
@@ -170,6 +260,8 @@ lockstep_explanation_to_json (const LockstepCatalog *catalog,
         matches,
         match_to_json (catalog, recognition, g_ptr_array_index (recognition->matches, i)));
   json_object_set_array_member (object, "matches", matches);
+  if (recognition->matches->len == 0)
+    json_object_set_array_member (object, "suggestions", suggestions_to_json (catalog, text));
   set_string (object, "host", recognition->host);
   if (recognition->port != 0)
     json_object_set_int_member (object, "port", recognition->port);

@@ -7,9 +7,14 @@ G_BEGIN_DECLS
 
 /* What the catalogue says of the messages in a text, for people and for programs. */
 
-/* The document of contract.md (schema lockstep.explanation/1), with a line feed at its end. */
+/* The document of contract.md (schema lockstep.explanation/1), with a line feed at its end. Where
+ * nothing was recognised in @text it lists what has its words. */
 char *lockstep_explanation_to_json (const LockstepCatalog *catalog,
-                                    const LockstepRecognition *recognition)
+                                    const LockstepRecognition *recognition,
+                                    const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For a text in which no message was recognised: says so, and which ones have its words. */
+char *lockstep_explanation_suggest (const LockstepCatalog *catalog, const char *text)
     G_GNUC_WARN_UNUSED_RESULT;
 
 char *lockstep_explanation_to_text (const LockstepCatalog *catalog,

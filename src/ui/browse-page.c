@@ -4,9 +4,16 @@
 #include "ui/browse-page.h"
 
 #include "catalog/recognition.h"
+#include "catalog/search.h"
 #include "ui/sub-header.h"
 
 #include <glib/gi18n-lib.h>
+
+/* So many of the messages that fit are shown; nobody reads further before typing more. */
+#define MAX_RESULTS 30
+
+/* So many rows are made at a time, and the window stays awake in between. */
+#define ROWS_AT_ONCE 10
 
 struct _LockstepBrowsePage
 {
@@ -14,138 +21,144 @@ struct _LockstepBrowsePage
 
   LockstepSubHeader *header;
   GtkBox *groups;
+  GtkListBox *results;
   GtkStack *stack;
 
   LockstepCatalog *catalog;
-  GPtrArray *rows; /* element-type AdwActionRow; owned by their lists */
+  GArray *items;       /* element-type LockstepFind */
+  GHashTable *product; /* product to its group; owned by @groups */
+  GPtrArray *rows;     /* element-type AdwActionRow: those of @results, owned by it */
+  guint filled;
+  guint filling;
 };
 
 G_DEFINE_FINAL_TYPE (LockstepBrowsePage, lockstep_browse_page, ADW_TYPE_BIN)
 
-static void
-searched_cb (LockstepSubHeader *header, const char *text, gpointer user_data)
+static const struct
 {
-  LockstepBrowsePage *self = user_data;
-  gboolean any = FALSE;
-  GtkWidget *group;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-      gboolean fits =
-          lockstep_search_fits (text,
-                                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                                adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
-                                NULL);
-
-      gtk_widget_set_visible (row, fits);
-      any |= fits;
-    }
-  /* A product of which nothing is left has no heading either. */
-  for (group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
-       group = gtk_widget_get_next_sibling (group))
-    {
-      GPtrArray *rows = g_object_get_data (G_OBJECT (group), "rows");
-      gboolean shown = FALSE;
-
-      for (guint i = 0; i < rows->len; i++)
-        shown |= gtk_widget_get_visible (g_ptr_array_index (rows, i));
-      gtk_widget_set_visible (group, shown);
-    }
-  gtk_stack_set_visible_child_name (self->stack, any ? "messages" : "nothing");
-}
-
-/* A message with its usual code, so that it is explained in full: "CWBCO1034 25406". */
-static char *
-dup_begin_text (LockstepCatalog *catalog, const LockstepEntry *message, gint64 code)
-{
-  if (code > 0)
-    return g_strdup_printf ("%s %" G_GINT64_FORMAT, lockstep_entry_id (message), code);
-
-  return g_strdup (lockstep_entry_id (message));
-}
+  const char *id;
+  const char *title;
+} products[] = {
+  { "ibm-i-access", "IBM i Access" },
+  { "ibm-http-server", "IBM HTTP Server" },
+  { "ibm-i", N_ ("Job logs on IBM i") },
+  { "acs", "Access Client Solutions" },
+  { "jtopen", "Toolbox for Java" },
+  { "java", "Java" },
+  { "openssl", "OpenSSL" },
+  { "curl", "curl" },
+  { "wget", "Wget" },
+  { "gnutls", "GnuTLS" },
+  { "chromium", N_ ("Chrome and Edge") },
+  { "firefox", "Firefox" },
+  { "windows", N_ ("Windows and .NET") },
+  { "node", "Node.js" },
+  { "python", "Python" },
+  { "go", "Go" },
+};
 
 static GtkWidget *
-create_row (LockstepBrowsePage *self, const LockstepEntry *message, gint64 code)
+create_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = dup_begin_text (self->catalog, message, code);
-  g_autoptr (LockstepRecognition) recognition = lockstep_recognise (self->catalog, text);
-  const char *meaning = NULL;
-  g_autofree char *title = NULL;
 
-  if (recognition->matches->len > 0)
-    {
-      const LockstepMatch *match = g_ptr_array_index (recognition->matches, 0);
-
-      meaning = lockstep_match_text (match, "headline");
-      title = lockstep_match_title (match);
-    }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               meaning != NULL ? meaning : lockstep_entry_text (message, "title"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", text);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.begin");
 
   return row;
 }
 
 static void
-add_row (LockstepBrowsePage *self, GtkWidget *group, GtkWidget *row)
+show_find (GtkWidget *row, const LockstepFind *find)
 {
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_ptr_array_add (self->rows, row);
-  g_ptr_array_add (g_object_get_data (G_OBJECT (group), "rows"), row);
+  const LockstepMatch match = {
+    .message = find->message,
+    .has_code = find->condition != NULL,
+    .code = find->code,
+  };
+  g_autofree char *text = lockstep_find_to_text (find);
+  g_autofree char *title = lockstep_match_title (&match);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lockstep_entry_text (find->words, "headline"));
+  /* The target goes first: the action would refuse to be named without one. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", text);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.begin");
 }
 
-/* A message that carries GSKit codes has one row for each condition that the catalogue explains
- * to clients. */
+/* With words the best comes first, whatever product prints it. The rows are always the same ones,
+ * so that a letter typed costs no more than the texts in them. */
 static void
-add_message (LockstepBrowsePage *self, GtkWidget *group, const LockstepEntry *message)
+searched_cb (LockstepSubHeader *header, const char *text, gpointer user_data)
 {
-  gint64 base = lockstep_entry_integer (message, "code-base", -1);
-  guint count = lockstep_catalog_count (self->catalog, LOCKSTEP_SECTION_CONDITIONS);
-  const char *role = lockstep_entry_string (message, "role");
+  LockstepBrowsePage *self = user_data;
+  g_autoptr (GArray) found = NULL;
 
-  if (base < 0)
+  if (*text == '\0')
     {
-      add_row (self, group, create_row (self, message, 0));
+      gtk_stack_set_visible_child_name (self->stack, "messages");
       return;
     }
-  for (guint i = 0; i < count; i++)
-    {
-      const LockstepEntry *condition =
-          lockstep_catalog_nth (self->catalog, LOCKSTEP_SECTION_CONDITIONS, i);
-      gint64 number = lockstep_entry_integer (condition, "number", 0);
 
-      if (number > 0 && (role == NULL || lockstep_entry_object (condition, role) != NULL))
-        add_row (self, group, create_row (self, message, base + number));
+  found = lockstep_search (self->catalog, text, MAX_RESULTS);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      gtk_widget_set_visible (row, i < found->len);
+      if (i < found->len)
+        show_find (row, &g_array_index (found, LockstepFind, i));
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "results" : "nothing");
+}
+
+static void
+add_groups (LockstepBrowsePage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++)
+    {
+      GtkWidget *group = adw_preferences_group_new ();
+
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (products[i].title));
+      gtk_widget_set_visible (group, FALSE);
+      gtk_box_append (self->groups, group);
+      g_hash_table_insert (self->product, (gpointer) products[i].id, group);
     }
 }
 
 static void
-add_product (LockstepBrowsePage *self, const char *product, const char *title)
+add_item (LockstepBrowsePage *self, const LockstepFind *find)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GPtrArray *rows = g_ptr_array_new ();
-  guint count = lockstep_catalog_count (self->catalog, LOCKSTEP_SECTION_MESSAGES);
+  const char *product = lockstep_entry_string (find->message, "product");
+  GtkWidget *group = g_hash_table_lookup (self->product, product);
+  GtkWidget *row;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  g_object_set_data_full (G_OBJECT (group), "rows", rows, (GDestroyNotify) g_ptr_array_unref);
-  gtk_box_append (self->groups, group);
-  for (guint i = 0; i < count; i++)
-    {
-      const LockstepEntry *message =
-          lockstep_catalog_nth (self->catalog, LOCKSTEP_SECTION_MESSAGES, i);
+  if (group == NULL)
+    return;
 
-      if (g_strcmp0 (lockstep_entry_string (message, "product"), product) == 0)
-        add_message (self, group, message);
-    }
-  gtk_widget_set_visible (group, rows->len > 0);
+  row = create_row ();
+  show_find (row, find);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_widget_set_visible (group, TRUE);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  LockstepBrowsePage *self = user_data;
+
+  for (guint i = 0; i < ROWS_AT_ONCE && self->filled < self->items->len; i++)
+    add_item (self, &g_array_index (self->items, LockstepFind, self->filled++));
+
+  if (self->filled < self->items->len)
+    return G_SOURCE_CONTINUE;
+
+  self->filling = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -153,7 +166,10 @@ lockstep_browse_page_dispose (GObject *object)
 {
   LockstepBrowsePage *self = LOCKSTEP_BROWSE_PAGE (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->product, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->catalog, lockstep_catalog_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), LOCKSTEP_TYPE_BROWSE_PAGE);
 
@@ -173,6 +189,7 @@ lockstep_browse_page_class_init (LockstepBrowsePageClass *klass)
       "/io/github/lockstepdesk/Lockstep/ui/browse-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LockstepBrowsePage, header);
   gtk_widget_class_bind_template_child (widget_class, LockstepBrowsePage, groups);
+  gtk_widget_class_bind_template_child (widget_class, LockstepBrowsePage, results);
   gtk_widget_class_bind_template_child (widget_class, LockstepBrowsePage, stack);
 }
 
@@ -180,7 +197,17 @@ static void
 lockstep_browse_page_init (LockstepBrowsePage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->product = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < MAX_RESULTS; i++)
+    {
+      GtkWidget *row = create_row ();
+
+      gtk_widget_set_visible (row, FALSE);
+      gtk_list_box_append (self->results, row);
+      g_ptr_array_add (self->rows, row);
+    }
+
   g_signal_connect (self->header, "searched", G_CALLBACK (searched_cb), self);
   lockstep_sub_header_capture_keys (self->header, GTK_WIDGET (self));
 }
@@ -191,8 +218,12 @@ lockstep_browse_page_new (LockstepCatalog *catalog)
   LockstepBrowsePage *self = g_object_new (LOCKSTEP_TYPE_BROWSE_PAGE, NULL);
 
   self->catalog = lockstep_catalog_ref (catalog);
-  add_product (self, "ibm-i-access", "IBM i Access");
-  add_product (self, "ibm-http-server", "IBM HTTP Server");
+  self->items = lockstep_search_list (catalog);
+  add_groups (self);
+
+  /* What is seen first is there at once. */
+  if (fill_cb (self) == G_SOURCE_CONTINUE)
+    self->filling = g_idle_add (fill_cb, self);
 
   return GTK_WIDGET (self);
 }

@@ -26,6 +26,31 @@ def samples(catalog):
                 yield section, index
 
 
+def strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for inner in value if isinstance(value, list) else value.values():
+            yield from strings(inner)
+
+
+def reduce(catalog):
+    """A catalogue of the samples and all that they name: each broken one takes less to read."""
+    by_id = {}
+    for section, list_ in catalog.items():
+        for entry in list_ if isinstance(list_, list) else []:
+            by_id.setdefault(entry["id"], []).append((section, entry))
+    kept = set()
+    waiting = [(section, catalog[section][index]) for section, index in samples(catalog)]
+    while waiting:
+        section, entry = waiting.pop()
+        if (section, entry["id"]) not in kept:
+            kept.add((section, entry["id"]))
+            waiting += [named for text in strings(entry) for named in by_id.get(text, [])]
+    return {section: [e for e in list_ if (section, e["id"]) in kept]
+            if isinstance(list_, list) else list_ for section, list_ in catalog.items()}
+
+
 class Mutations:
     """Broken catalogues: (name, text, expects, what the schema must refuse or None, section)."""
 
@@ -188,9 +213,9 @@ def main():
     validate_entry = {section: fastjsonschema.compile({**rule["items"],
                                                        "definitions": schema["definitions"]})
                       for section, rule in schema["properties"].items() if "items" in rule}
-    mutations = Mutations(catalog, schema)
+    mutations = Mutations(reduce(catalog), schema)
     mutations.whole()
-    for section, index in samples(catalog):
+    for section, index in samples(mutations.catalog):
         mutations.entry(section, index)
 
     failed = 0

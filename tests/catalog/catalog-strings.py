@@ -37,6 +37,7 @@ def main():
     # What a product prints is recognised, and shown as the user sees it, in no other language.
     for message in catalog["messages"]:
         del message["title"]
+        message.pop("says", None)
     printed = subprocess.run([sys.executable, sys.argv[3], sys.argv[1], sys.argv[2]], check=True,
                              capture_output=True).stdout.decode()
     said = {json.loads(text) for text in re.findall(r"^N_\((.*)\)$", printed, re.M)}

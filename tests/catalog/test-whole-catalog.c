@@ -41,6 +41,18 @@ static const char *const sentences[] = {
   "CWB stands for Client Workbench in our house.",
   "The GSKit library is installed in version 8.0.55.31.",
   "Is the port 9476 open for 192.0.2.7?",
+  "The certificate has expired, and nobody renewed it.",
+  "The connection was refused, reset or closed; I do not know which.",
+  "Curl error messages are on page 60 of the book about Java.",
+  "The name in the certificate does not match.",
+  "We do not trust the issuer of this certificate chain.",
+  "The path to the certificate is not valid, says Python.",
+  "Winter is at -10 degrees, and SSL is at risk.",
+  "The handshake failed, the alert was unknown, the CA too.",
+  "Nobody could verify the certificate of this unknown authority.",
+  "The user closed the connection while reading.",
+  "Permission was denied by the exit program, the password was wrong.",
+  "I ordered 10054 screws and 8413 nuts, return code of the parcel unknown.",
 };
 
 static const char *
@@ -71,12 +83,21 @@ check_layouts (const LockstepCatalog *catalog, const LockstepEntry *message, gin
 
       g_assert_cmpstr (only_match (recognition), ==, lockstep_entry_id (message));
       match = g_ptr_array_index (recognition->matches, 0);
-      if (!lockstep_entry_has (message, "code-base"))
-        continue;
-
       g_assert_true (match->has_code);
       g_assert_cmpint (match->code, ==, code);
+      g_assert_nonnull (match->condition);
+      g_assert_nonnull (lockstep_match_text (match, "headline"));
     }
+}
+
+static gboolean
+has_family (const LockstepEntry *message, const char *family)
+{
+  for (guint i = 0; i < lockstep_entry_length (message, "code-families"); i++)
+    if (g_str_equal (lockstep_entry_nth_string (message, "code-families", i), family))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Every message alone, in small letters, inside a dialog and with every code. */
@@ -100,15 +121,32 @@ test_messages (void)
       for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
         {
           g_autoptr (LockstepRecognition) found = lockstep_recognise (catalog, texts[t]);
+          const LockstepMatch *match;
 
-          g_assert_cmpstr (only_match (found), ==, lockstep_entry_id (message));
+          /* A title may quote what another message is known by; the id wins. */
+          if (t + 1 < G_N_ELEMENTS (texts))
+            g_assert_cmpuint (found->matches->len, ==, 1);
+
+          g_assert_cmpuint (found->matches->len, >, 0);
+          match = g_ptr_array_index (found->matches, 0);
+          g_assert_cmpstr (lockstep_entry_id (match->message), ==, lockstep_entry_id (message));
         }
 
       for (guint c = 0;
            (condition = lockstep_catalog_nth (catalog, LOCKSTEP_SECTION_CONDITIONS, c)) != NULL;
            c++)
-        if (base > 0)
-          check_layouts (catalog, message, base + lockstep_entry_integer (condition, "number", 0));
+        {
+          const char *family = lockstep_entry_string (condition, "family");
+          gint64 number = lockstep_entry_integer (condition, "number", 0);
+
+          if (family == NULL || g_str_equal (family, "gskit"))
+            {
+              if (base > 0)
+                check_layouts (catalog, message, base + number);
+            }
+          else if (has_family (message, family))
+            check_layouts (catalog, message, number);
+        }
     }
 }
 

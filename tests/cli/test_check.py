@@ -110,6 +110,16 @@ class Scenarios(unittest.TestCase):
                 status, report, _ = practice.check(*practice.places.values())
                 self.assertEqual((status, report["verdict"], report["causes"]), (0, "healthy", []))
 
+    def test_log_of_a_healthy_server(self):
+        """What a log said of the server is no fault that was seen."""
+        with Practice("healthy") as practice:
+            for symptom, cause in (("SSL0227E", "server.key-file-label"),
+                                   ("SSL0226I", "client.closed-early")):
+                status, report, _ = practice.check(*practice.places.values(), symptom=symptom)
+                self.assertEqual((status, report["verdict"]), (0, "healthy"))
+                self.assertIn((cause, "possible"),
+                              [(c["id"], c["confidence"]) for c in report["causes"]])
+
     def test_untrusted_comes_after_expired(self):
         with Practice("expired-certificate") as practice:
             done = run("check", "--json", "--no-system-trust", practice.places["signon"])
@@ -189,7 +199,7 @@ class WrongUse(unittest.TestCase):
             (["check", "--deep", "h"], "--deep"),
             (["check", "--no-such-option", "h"], "--no-such-option"),
             (["explain"], "message"),
-            (["explain", "--all", "--format", "markdown"], "available"),
+            (["explain", "--all"], "markdown"),
             (["verify", "f"], "verify"),
             (["sweep"], "sweep"),
             (["nonsense"], "nonsense"),
@@ -274,6 +284,9 @@ class Explain(unittest.TestCase):
                          ("CWBCO1034", 25406, "GSK_ERROR_IO"))
         self.assertEqual(match["causes"][0]["id"], "certificate.expired")
         self.assertTrue(match["remedies"] and match["flow"] and match["meaning"])
+        # What the administrator of the other product does is no remedy for this message.
+        self.assertIn("dcm.renew-and-assign", match["remedies"])
+        self.assertNotIn("ihs.renew", match["remedies"])
         self.assertIsNone(match["corrected_from"])
         self.assertIsNone(document["host"])
 
