@@ -3,6 +3,7 @@
 
 #include "ui/answer.h"
 
+#include "ui/column-layout.h"
 #include "ui/copy-button.h"
 #include "ui/parts.h"
 
@@ -14,6 +15,7 @@ struct _LockstepAnswer
   GtkStack *glyphs;
   GtkImage *icon;
   GtkSpinner *spinner;
+  GtkWidget *texts;
   GtkLabel *question_label;
   GtkLabel *answer_label;
   GtkLabel *meaning_label;
@@ -222,6 +224,7 @@ lockstep_answer_class_init (LockstepAnswerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, glyphs);
   gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, icon);
   gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, texts);
   gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, question_label);
   gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, answer_label);
   gtk_widget_class_bind_template_child (widget_class, LockstepAnswer, meaning_label);
@@ -232,6 +235,7 @@ static void
 lockstep_answer_init (LockstepAnswer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->texts, lockstep_column_layout_new (1));
   show_mood (self);
 }
 

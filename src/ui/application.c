@@ -42,6 +42,8 @@ first_frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer user_data)
   if (gdk_frame_clock_get_frame_counter (clock) < 1)
     return G_SOURCE_CONTINUE;
 
+  /* To draw it takes longer than the whole first frame. */
+  gtk_window_set_default_icon_name (LOCKSTEP_APPLICATION_ID);
   hand_over_catalog (self, LOCKSTEP_WINDOW (window));
 
   return G_SOURCE_REMOVE;
@@ -151,7 +153,7 @@ add_keys (GtkApplication *application)
     { "win.open", { "<Control>o", NULL } },
     { "win.new", { "<Control>n", NULL } },
     { "win.help", { "F1", NULL } },
-    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "win.shortcuts", { "<Control>question", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };
 
@@ -177,7 +179,6 @@ lockstep_application_startup (GApplication *application)
   add_keys (GTK_APPLICATION (application));
   /* Answers are labels that take the focus to be read; selecting them would only look odd. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
-  gtk_window_set_default_icon_name (LOCKSTEP_APPLICATION_ID);
 }
 
 static void

@@ -26,7 +26,7 @@ lockstep_case_row_format_time (gint64 unix_time, gint64 now)
 GtkWidget *
 lockstep_case_row_new (const LockstepStoreItem *item)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   GtkWidget *when = gtk_label_new (NULL);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *time =

@@ -65,7 +65,7 @@ add_values (GPtrArray *rows, const LockstepCertificate *certificate, gboolean wh
 static GtkWidget *
 plain_row_new (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -7,6 +7,7 @@
 #include "ui/certificate-details.h"
 #include "ui/certificate-save.h"
 #include "ui/certificate-window.h"
+#include "ui/parts.h"
 #include "x509/certificate.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +87,7 @@ lockstep_row_list_add_user_trust (LockstepRowList *self, LockstepCase *subject, 
   if (lockstep_row_list_keep (self, key) != NULL)
     return;
 
-  row = adw_action_row_new ();
+  row = lockstep_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  _ ("Does the user’s PC trust this CA too?"));
@@ -124,7 +125,7 @@ link_activated_cb (AdwActionRow *row, gpointer user_data)
 static GtkWidget *
 link_row_new (const LockstepLink *link)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   g_autofree char *label = lockstep_certificate_dup_label (link->der);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -228,7 +229,7 @@ lockstep_row_list_add_files (LockstepRowList *self, const LockstepObservation *s
   count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u that the server sent", "%u that the server sent", n),
       n);
-  row = adw_action_row_new ();
+  row = lockstep_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("The certificates as files"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), count);

@@ -163,7 +163,7 @@ static GtkWidget *
 cause_row_new (LockstepConfidence confidence, const char *title, const char *because)
 {
   gboolean likely = confidence >= LOCKSTEP_CONFIDENCE_LIKELY;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -3,6 +3,8 @@
 
 #include "ui/page.h"
 
+#include "ui/page-layout.h"
+
 typedef struct
 {
   LockstepCase *subject;
@@ -150,6 +152,7 @@ lockstep_page_init (LockstepPage *self)
 {
   LockstepPagePrivate *priv = lockstep_page_get_instance_private (self);
 
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), lockstep_page_layout_new ());
   priv->bar.primary_sensitive = TRUE;
   priv->bar.next_suggested = TRUE;
   priv->bar.actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bar_action_free);

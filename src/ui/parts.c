@@ -3,6 +3,8 @@
 
 #include "ui/parts.h"
 
+#include "ui/column-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const icon_names[LOCKSTEP_N_STATES] = {
@@ -70,9 +72,19 @@ lockstep_state_image_new (LockstepStepState state)
 }
 
 GtkWidget *
-lockstep_evidence_row_new (LockstepStepState state, const char *title, const char *subtitle)
+lockstep_row_new (void)
 {
   GtkWidget *row = adw_action_row_new ();
+
+  lockstep_column_layout_apply (row);
+
+  return row;
+}
+
+GtkWidget *
+lockstep_evidence_row_new (LockstepStepState state, const char *title, const char *subtitle)
+{
+  GtkWidget *row = lockstep_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -100,7 +112,7 @@ lockstep_value_row_new (const char *icon_name,
                         const char *value,
                         gboolean monospace)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   g_autofree char *label = g_strdup_printf (_ ("Copy: %s"), title);
   g_autofree char *toast = g_strdup_printf (_ ("%s copied"), title);
   GtkEventController *keys = gtk_shortcut_controller_new ();

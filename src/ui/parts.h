@@ -33,6 +33,9 @@ GtkWidget *lockstep_code_box_new (const char *code, const char *uri) G_GNUC_WARN
 /* Code boxes beside each other where they fit, else below each other. */
 GtkWidget *lockstep_code_flow_new (const char *const *codes) G_GNUC_WARN_UNUSED_RESULT;
 
+/* An AdwActionRow that is quick to lay out. */
+GtkWidget *lockstep_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Evidence row: state glyph, what is true, where that was seen. */
 GtkWidget *lockstep_evidence_row_new (LockstepStepState state,
                                       const char *title,

@@ -3,15 +3,20 @@
 
 #include "ui/picture-painter.h"
 
+#include "ui/icons.h"
 #include "ui/picture-colours.h"
 
 #include <math.h>
+
+/* A picture has fewer texts; the table is there for the next picture of the same case. */
+#define MAX_WIDTHS 500
 
 struct _LockstepPainter
 {
   GtkWidget *widget;
   LockstepMeasure measure;
   PangoLayout *layouts[LOCKSTEP_N_FONTS];
+  GHashTable *widths[LOCKSTEP_N_FONTS]; /* of texts, in units of Pango */
 };
 
 static double
@@ -66,9 +71,19 @@ get_layout (LockstepPainter *self, LockstepFont font, const char *text)
 static double
 text_width (const char *text, LockstepFont font, gpointer user_data)
 {
+  LockstepPainter *self = user_data;
+  gpointer known;
   int width;
 
-  pango_layout_get_size (get_layout (user_data, font, text), &width, NULL);
+  if (self->widths[font] == NULL)
+    self->widths[font] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_lookup_extended (self->widths[font], text, NULL, &known))
+    return (double) GPOINTER_TO_INT (known) / PANGO_SCALE;
+
+  pango_layout_get_size (get_layout (self, font, text), &width, NULL);
+  if (g_hash_table_size (self->widths[font]) >= MAX_WIDTHS)
+    g_hash_table_remove_all (self->widths[font]);
+  g_hash_table_insert (self->widths[font], g_strdup (text), GINT_TO_POINTER (width));
 
   return (double) width / PANGO_SCALE;
 }
@@ -89,7 +104,10 @@ void
 lockstep_painter_reset (LockstepPainter *self)
 {
   for (guint i = 0; i < LOCKSTEP_N_FONTS; i++)
-    g_clear_object (&self->layouts[i]);
+    {
+      g_clear_object (&self->layouts[i]);
+      g_clear_pointer (&self->widths[i], g_hash_table_unref);
+    }
   self->measure.scale = 0.0;
 }
 
@@ -225,19 +243,30 @@ paint_text (LockstepPainter *self, GtkSnapshot *snapshot, const LockstepShape *s
   gtk_snapshot_restore (snapshot);
 }
 
+static GtkIconPaintable *
+look_up_glyph (LockstepPainter *self, const LockstepShape *shape)
+{
+  g_autofree char *name = g_strconcat ("lockstep-", shape->name, "-symbolic", NULL);
+
+  return lockstep_icons_look_up (self->widget, name, (int) ceil (shape->width));
+}
+
+void
+lockstep_painter_prepare (LockstepPainter *self, const LockstepPicture *picture)
+{
+  for (guint i = 0; i < picture->shapes->len; i++)
+    {
+      const LockstepShape *shape = g_ptr_array_index (picture->shapes, i);
+
+      if (shape->kind == LOCKSTEP_SHAPE_GLYPH)
+        g_object_unref (look_up_glyph (self, shape));
+    }
+}
+
 static void
 paint_glyph (LockstepPainter *self, GtkSnapshot *snapshot, const LockstepShape *shape)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget));
-  g_autofree char *name = g_strconcat ("lockstep-", shape->name, "-symbolic", NULL);
-  g_autoptr (GtkIconPaintable) icon =
-      gtk_icon_theme_lookup_icon (theme,
-                                  name,
-                                  NULL,
-                                  (int) ceil (shape->width),
-                                  gtk_widget_get_scale_factor (self->widget),
-                                  gtk_widget_get_direction (self->widget),
-                                  GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  g_autoptr (GtkIconPaintable) icon = look_up_glyph (self, shape);
   GdkRGBA colours[4];
   graphene_point_t point;
 

@@ -25,6 +25,9 @@ void lockstep_painter_reset (LockstepPainter *self);
 /* The measure of the widget's font; valid until the next reset. */
 const LockstepMeasure *lockstep_painter_get_measure (LockstepPainter *self);
 
+/* Has the glyphs of @picture loaded in threads, ahead of its painting. */
+void lockstep_painter_prepare (LockstepPainter *self, const LockstepPicture *picture);
+
 void lockstep_painter_paint (LockstepPainter *self,
                              GtkSnapshot *snapshot,
                              const LockstepPicture *picture);

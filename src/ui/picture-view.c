@@ -68,6 +68,7 @@ get_picture (LockstepPictureView *self, int width)
                           is_rtl (self),
                           lockstep_painter_get_measure (self->painter));
   g_ptr_array_add (self->kept, picture);
+  lockstep_painter_prepare (self->painter, picture);
 
   return picture;
 }

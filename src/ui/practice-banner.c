@@ -3,16 +3,23 @@
 
 #include "ui/practice-banner.h"
 
+#include "ui/column-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LockstepPracticeBanner
 {
   AdwBin parent_instance;
 
+  GtkWidget *words;
   GtkLabel *label;
   GtkWidget *spinner;
   GtkWidget *mend;
   GtkButton *end;
+
+  gboolean shown;
+  LockstepPracticeState state;
+  gboolean folded;
 };
 
 G_DEFINE_FINAL_TYPE (LockstepPracticeBanner, lockstep_practice_banner, ADW_TYPE_BIN)
@@ -35,6 +42,7 @@ lockstep_practice_banner_class_init (LockstepPracticeBannerClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/lockstepdesk/Lockstep/ui/practice-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, LockstepPracticeBanner, words);
   gtk_widget_class_bind_template_child (widget_class, LockstepPracticeBanner, label);
   gtk_widget_class_bind_template_child (widget_class, LockstepPracticeBanner, spinner);
   gtk_widget_class_bind_template_child (widget_class, LockstepPracticeBanner, mend);
@@ -45,6 +53,7 @@ static void
 lockstep_practice_banner_init (LockstepPracticeBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->words, lockstep_column_layout_new (0));
   lockstep_practice_banner_show (self, LOCKSTEP_PRACTICE_BROKEN, FALSE);
 }
 
@@ -87,6 +96,12 @@ lockstep_practice_banner_show (LockstepPracticeBanner *self,
 {
   g_return_if_fail (LOCKSTEP_IS_PRACTICE_BANNER (self));
 
+  if (self->shown && state == self->state && folded == self->folded)
+    return;
+
+  self->shown = TRUE;
+  self->state = state;
+  self->folded = folded;
   gtk_label_set_markup (self->label, folded ? short_text_of_state (state) : text_of_state (state));
   if (folded)
     gtk_button_set_icon_name (self->end, "window-close-symbolic");

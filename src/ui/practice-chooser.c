@@ -55,7 +55,7 @@ create_row (LockstepPracticeChooser *self,
             const char *icon,
             const char *tag)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   GtkWidget *end = gtk_stack_new ();
   GtkWidget *spinner = gtk_spinner_new ();
 

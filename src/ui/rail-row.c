@@ -19,6 +19,7 @@ struct _LockstepRailRow
 
   LockstepStepKindOfPage page;
   const char *group; /* static */
+  char *shown;       /* what the row was last made from */
 };
 
 G_DEFINE_FINAL_TYPE (LockstepRailRow, lockstep_rail_row, GTK_TYPE_LIST_BOX_ROW)
@@ -26,6 +27,7 @@ G_DEFINE_FINAL_TYPE (LockstepRailRow, lockstep_rail_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 lockstep_rail_row_dispose (GObject *object)
 {
+  g_clear_pointer (&LOCKSTEP_RAIL_ROW (object)->shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), LOCKSTEP_TYPE_RAIL_ROW);
 
   G_OBJECT_CLASS (lockstep_rail_row_parent_class)->dispose (object);
@@ -100,7 +102,33 @@ set_css_class (GtkWidget *widget, const char *name, gboolean set)
     gtk_widget_remove_css_class (widget, name);
 }
 
-void
+/* Most changes of a case change one row; the others keep their style and their size. */
+static gboolean
+is_shown (LockstepRailRow *self,
+          const LockstepStepView *view,
+          const char *name,
+          gboolean current,
+          gboolean open)
+{
+  g_autofree char *shown = g_strdup_printf ("%u\t%u\t%d\t%d\t%s\t%s\t%s\t%s",
+                                            view->page,
+                                            view->state,
+                                            current,
+                                            open,
+                                            view->group,
+                                            name,
+                                            view->finding,
+                                            view->answer != NULL ? view->answer : "");
+
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return TRUE;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  return FALSE;
+}
+
+gboolean
 lockstep_rail_row_show (LockstepRailRow *self,
                         const LockstepStepView *view,
                         guint number,
@@ -110,9 +138,14 @@ lockstep_rail_row_show (LockstepRailRow *self,
 {
   g_autofree char *name = lockstep_rail_row_describe (view, number, count);
   g_autofree char *tooltip = NULL;
+  const char *group;
 
-  g_return_if_fail (LOCKSTEP_IS_RAIL_ROW (self));
+  g_return_val_if_fail (LOCKSTEP_IS_RAIL_ROW (self), FALSE);
 
+  if (is_shown (self, view, name, current, open))
+    return FALSE;
+
+  group = self->group;
   self->page = view->page;
   self->group = g_intern_string (view->group);
   gtk_label_set_label (self->title, view->title);
@@ -126,6 +159,8 @@ lockstep_rail_row_show (LockstepRailRow *self,
     tooltip = g_strdup_printf ("%s\n%s", view->finding, view->answer);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip != NULL ? tooltip : view->finding);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return self->group != group;
 }
 
 LockstepStepKindOfPage

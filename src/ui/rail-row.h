@@ -14,13 +14,13 @@ G_DECLARE_FINAL_TYPE (LockstepRailRow, lockstep_rail_row, LOCKSTEP, RAIL_ROW, Gt
 GtkWidget *lockstep_rail_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Shows @view, the @number-th of @count steps; @current for the page that is open, @open for a
- * step that can be chosen. */
-void lockstep_rail_row_show (LockstepRailRow *self,
-                             const LockstepStepView *view,
-                             guint number,
-                             guint count,
-                             gboolean current,
-                             gboolean open);
+ * step that can be chosen. TRUE if the row now belongs to another group than before. */
+gboolean lockstep_rail_row_show (LockstepRailRow *self,
+                                 const LockstepStepView *view,
+                                 guint number,
+                                 guint count,
+                                 gboolean current,
+                                 gboolean open);
 
 LockstepStepKindOfPage lockstep_rail_row_get_page (LockstepRailRow *self);
 

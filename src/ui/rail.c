@@ -110,6 +110,7 @@ void
 lockstep_rail_refresh (LockstepRail *self, LockstepCase *subject, LockstepStepKindOfPage current)
 {
   const GPtrArray *steps = lockstep_case_get_steps (subject);
+  gboolean regrouped = FALSE;
 
   g_return_if_fail (LOCKSTEP_IS_RAIL (self));
 
@@ -120,16 +121,17 @@ lockstep_rail_refresh (LockstepRail *self, LockstepCase *subject, LockstepStepKi
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
       gboolean open = lockstep_page_table_get_type (view->page) != G_TYPE_INVALID;
 
-      lockstep_rail_row_show (LOCKSTEP_RAIL_ROW (row),
-                              view,
-                              i + 1,
-                              steps->len,
-                              view->page == current,
-                              open);
+      regrouped |= lockstep_rail_row_show (LOCKSTEP_RAIL_ROW (row),
+                                           view,
+                                           i + 1,
+                                           steps->len,
+                                           view->page == current,
+                                           open);
       if (view->page == current && !gtk_list_box_row_is_selected (row))
         gtk_list_box_select_row (self->list, row);
     }
-  gtk_list_box_invalidate_headers (self->list);
+  if (regrouped)
+    gtk_list_box_invalidate_headers (self->list);
 }
 
 void

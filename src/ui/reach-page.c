@@ -7,6 +7,7 @@
 #include "ui/answer.h"
 #include "ui/check-rows.h"
 #include "ui/picture-card.h"
+#include "ui/show-soon.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,7 +189,7 @@ show_rows (LockstepReachPage *self, LockstepCase *subject)
       add_open_question (&rows, diagnosis, chosen);
     }
   lockstep_row_list_end (&rows);
-  gtk_widget_set_visible (self->group, rows.length > 0);
+  lockstep_show_soon (self->group, rows.length > 0);
 }
 
 static void

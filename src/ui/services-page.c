@@ -43,7 +43,7 @@ static GtkWidget *
 legend_row_new (LockstepServicesItem *item, const LockstepObservation *seen)
 {
   const LockstepFactSet *facts = seen->facts;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   g_autofree char *from =
       lockstep_text_date (lockstep_fact_set_get_time (facts, LOCKSTEP_FACT_CERTIFICATE_NOT_BEFORE));
   g_autofree char *until =

@@ -142,7 +142,7 @@ add_row (LockstepRowList *rows, LockstepServicesItem *item)
     return;
 
   subtitle = dup_subtitle (item);
-  row = adw_action_row_new ();
+  row = lockstep_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

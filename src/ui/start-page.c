@@ -5,7 +5,9 @@
 
 #include "catalog/recognition.h"
 #include "ui/case-row.h"
+#include "ui/column-layout.h"
 #include "ui/menu.h"
+#include "ui/page-layout.h"
 #include "ui/parts.h"
 #include "ui/symptom-field.h"
 
@@ -18,7 +20,8 @@ struct _LockstepStartPage
   AdwBin parent_instance;
 
   GtkMenuButton *menu_button;
-  GtkWidget *emblem;
+  GtkWidget *body;
+  GtkImage *emblem;
   GtkWidget *notice_list;
   AdwPreferencesRow *notice;
   LockstepSymptomField *field;
@@ -27,8 +30,10 @@ struct _LockstepStartPage
   GtkButton *all_cases;
   GtkListBox *cases;
   AdwActionRow *server_row;
+  GtkImage *server_icon;
   AdwActionRow *open_row;
   AdwActionRow *browse_row;
+  GtkImage *browse_icon;
   AdwActionRow *practise_row;
   GtkWidget *promise;
 
@@ -65,7 +70,7 @@ settled_cb (LockstepSymptomField *field, gpointer user_data)
 static void
 show_first_run (LockstepStartPage *self, gboolean first_run)
 {
-  gtk_widget_set_visible (self->emblem, first_run);
+  gtk_widget_set_visible (GTK_WIDGET (self->emblem), first_run);
   gtk_widget_set_visible (self->promise, first_run);
   gtk_widget_set_visible (self->cases_group, !first_run);
   lockstep_symptom_field_show_examples (self->field, first_run);
@@ -152,6 +157,7 @@ lockstep_start_page_class_init (LockstepStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lockstepdesk/Lockstep/ui/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, body);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, emblem);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, notice_list);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, notice);
@@ -161,8 +167,10 @@ lockstep_start_page_class_init (LockstepStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, all_cases);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, cases);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, server_row);
+  gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, server_icon);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, open_row);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, browse_row);
+  gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, browse_icon);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, practise_row);
   gtk_widget_class_bind_template_child (widget_class, LockstepStartPage, promise);
 }
@@ -173,7 +181,12 @@ lockstep_start_page_init (LockstepStartPage *self)
   g_autofree char *folder = lockstep_store_get_folder ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->body, lockstep_page_layout_new ());
   lockstep_menu_attach (self->menu_button);
+  lockstep_column_layout_apply (GTK_WIDGET (self->server_row));
+  lockstep_column_layout_apply (GTK_WIDGET (self->open_row));
+  lockstep_column_layout_apply (GTK_WIDGET (self->browse_row));
+  lockstep_column_layout_apply (GTK_WIDGET (self->practise_row));
   g_signal_connect (self->field, "settled", G_CALLBACK (settled_cb), self);
 
   /* A look whether there may be cases, so that the page does not jump when they are listed. */
@@ -182,6 +195,16 @@ lockstep_start_page_init (LockstepStartPage *self)
       show_first_run (self, FALSE);
       gtk_widget_hide (GTK_WIDGET (self->all_cases));
     }
+}
+
+void
+lockstep_start_page_draw_icons (LockstepStartPage *self)
+{
+  g_return_if_fail (LOCKSTEP_IS_START_PAGE (self));
+
+  gtk_image_set_from_icon_name (self->emblem, LOCKSTEP_APPLICATION_ID);
+  gtk_image_set_from_icon_name (self->server_icon, "lockstep-server-symbolic");
+  gtk_image_set_from_icon_name (self->browse_icon, "lockstep-book-symbolic");
 }
 
 void

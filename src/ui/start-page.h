@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (LockstepStartPage, lockstep_start_page, LOCKSTEP, START_PA
  * as a message is recognised it activates "win.begin" with the text.
  */
 
+/* Shows the icons that are drawn from the program's own drawings. They come with the second frame:
+ * to load what draws them would hold up the first one. */
+void lockstep_start_page_draw_icons (LockstepStartPage *self);
+
 /* Recognises from now on, and lists the cases. */
 void lockstep_start_page_set_catalog (LockstepStartPage *self, LockstepCatalog *catalog);
 

@@ -35,7 +35,7 @@ lockstep_match_dup_place (const LockstepMatch *match)
 GtkWidget *
 lockstep_match_row_new (const LockstepMatch *match, const char *tag)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   g_autofree char *title = lockstep_match_title (match);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *bold = g_strdup_printf ("<b>%s</b>", escaped);
@@ -87,7 +87,7 @@ word_of_likelihood (const char *likelihood)
 GtkWidget *
 lockstep_usual_cause_row_new (guint number, const char *title, const char *likelihood)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = lockstep_row_new ();
   g_autofree char *digits = g_strdup_printf ("%u", number);
   GtkWidget *label = gtk_label_new (digits);
   GtkWidget *word = gtk_label_new (word_of_likelihood (likelihood));

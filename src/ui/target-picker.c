@@ -58,17 +58,61 @@ lockstep_target_picker_init (LockstepTargetPicker *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
+static const LockstepObservation *
+get_observation (LockstepDiagnosis *diagnosis, guint index)
+{
+  return ((LockstepTargetDiagnosis *) g_ptr_array_index (diagnosis->observations, index))
+      ->observation;
+}
+
 static char *
 dup_name (LockstepDiagnosis *diagnosis, guint index)
 {
-  const LockstepTargetDiagnosis *target = g_ptr_array_index (diagnosis->observations, index);
+  const LockstepObservation *observation = get_observation (diagnosis, index);
   g_autofree char *service = lockstep_diagnosis_service_name (diagnosis, index);
 
-  if (target->observation->service == NULL)
+  if (observation->service == NULL)
     return g_steal_pointer (&service);
 
   /* Translators: a service and its port, "Sign-on, port 9476". */
-  return g_strdup_printf (_ ("%s, port %u"), service, target->observation->port);
+  return g_strdup_printf (_ ("%s, port %u"), service, observation->port);
+}
+
+/* What tells two targets of the same name apart: the address, else the host. */
+static const char *
+get_place (const LockstepObservation *observation)
+{
+  return observation->address != NULL ? observation->address : observation->host;
+}
+
+/* A name may lead to several addresses, and each of them is looked at. */
+static char *
+dup_distinct_name (LockstepDiagnosis *diagnosis, guint index, const GPtrArray *names)
+{
+  const char *name = g_ptr_array_index (names, index);
+
+  for (guint i = 0; i < names->len; i++)
+    if (i != index && g_str_equal (g_ptr_array_index (names, i), name))
+      /* Translators: a service, its port and where it was, "Sign-on, port 9476, 192.0.2.7". */
+      return g_strdup_printf (_ ("%s, %s"), name, get_place (get_observation (diagnosis, index)));
+
+  return g_strdup (name);
+}
+
+static GPtrArray *
+create_names (LockstepDiagnosis *diagnosis)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *distinct = g_ptr_array_new_with_free_func (g_free);
+  guint count = diagnosis != NULL ? diagnosis->observations->len : 0;
+
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (names, dup_name (diagnosis, i));
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (distinct, dup_distinct_name (diagnosis, i, names));
+  g_ptr_array_add (distinct, NULL);
+
+  return distinct;
 }
 
 static gboolean
@@ -90,16 +134,12 @@ void
 lockstep_target_picker_refresh (LockstepTargetPicker *self, LockstepCase *subject)
 {
   LockstepDiagnosis *diagnosis = lockstep_case_get_diagnosis (subject);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint count = diagnosis != NULL ? diagnosis->observations->len : 0;
+  g_autoptr (GPtrArray) names = create_names (diagnosis);
+  guint count = names->len - 1;
 
   g_return_if_fail (LOCKSTEP_IS_TARGET_PICKER (self));
 
   g_set_object (&self->subject, subject);
-  for (guint i = 0; i < count; i++)
-    g_ptr_array_add (names, dup_name (diagnosis, i));
-  g_ptr_array_add (names, NULL);
-
   self->showing = TRUE;
   if (!shows_already (self, (char **) names->pdata, count))
     {

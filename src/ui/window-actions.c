@@ -234,6 +234,12 @@ win_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   lockstep_help_present (GTK_WINDOW (self), self->subject != NULL ? (int) self->kind : -1);
 }
 
+static void
+win_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  lockstep_window_show_shortcuts (user_data);
+}
+
 static const GActionEntry wizard_entries[] = {
   { "next", wizard_next, NULL, NULL, NULL, { 0 } },
   { "primary", wizard_primary, NULL, NULL, NULL, { 0 } },
@@ -256,6 +262,7 @@ static const GActionEntry window_entries[] = {
   { "browse", win_browse, NULL, NULL, NULL, { 0 } },
   { "toast", win_toast, "s", NULL, NULL, { 0 } },
   { "help", win_help, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", win_shortcuts, NULL, NULL, NULL, { 0 } },
 };
 
 static void

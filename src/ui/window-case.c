@@ -35,7 +35,8 @@ refresh_title (LockstepWindow *self)
   const char *dot = g_strrstr (title, " · ");
   gint64 saved = lockstep_case_get_saved (self->subject);
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
   if (adw_flap_get_folded (self->flap) && dot != NULL)
     {
       g_autofree char *first = g_strndup (title, (gsize) (dot - title));
@@ -65,6 +66,9 @@ static void
 refresh_rail_button (LockstepWindow *self)
 {
   const GPtrArray *steps = lockstep_case_get_steps (self->subject);
+
+  if (!adw_flap_get_folded (self->flap))
+    return;
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -151,8 +155,11 @@ bar_changed_cb (LockstepPage *page, gpointer user_data)
 {
   LockstepWindow *self = user_data;
 
-  if (page == self->page)
-    refresh_bar (self);
+  if (page != self->page)
+    return;
+
+  refresh_bar (self);
+  lockstep_window_update_actions (self);
 }
 
 static void
@@ -183,6 +190,20 @@ get_page (LockstepWindow *self, LockstepStepKindOfPage kind)
   return page;
 }
 
+/* The page Server may have another plan now; what was seen is then about another server. */
+static void
+leave_page (LockstepWindow *self)
+{
+  gboolean started = lockstep_case_has_started (self->subject);
+
+  lockstep_page_leave (self->page);
+  if (!started || lockstep_case_has_started (self->subject))
+    return;
+
+  lockstep_case_start (self->subject);
+  lockstep_window_toast (self, _ ("The server was changed, so the checks begin anew"));
+}
+
 void
 lockstep_window_go (LockstepWindow *self, LockstepStepKindOfPage kind)
 {
@@ -196,7 +217,7 @@ lockstep_window_go (LockstepWindow *self, LockstepStepKindOfPage kind)
     return;
 
   if (self->page != NULL && self->page != page)
-    lockstep_page_leave (self->page);
+    leave_page (self);
   self->page = page;
   self->kind = kind;
   lockstep_case_set_position (self->subject, kind);
@@ -277,6 +298,7 @@ lockstep_window_set_case (LockstepWindow *self, LockstepCase *subject, LockstepS
   if (subject == NULL)
     return TRUE;
 
+  lockstep_window_ensure_view (self);
   self->subject = g_object_ref (subject);
   g_signal_connect (subject, "changed", G_CALLBACK (case_changed_cb), self);
   lockstep_store_watch (subject, save_failed_cb, self);

@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* The window is split by role: window.c (the widget), window-case.c (the open case),
- * window-actions.c (what actions and keys do), window-practice.c, window-open.c. */
+ * window-view.c (the widgets around it), window-actions.c (what actions and keys do),
+ * window-practice.c, window-open.c. */
 struct _LockstepWindow
 {
   AdwApplicationWindow parent_instance;
@@ -22,6 +23,9 @@ struct _LockstepWindow
   GtkStack *home;
   AdwToastOverlay *home_toasts;
   LockstepStartPage *start;
+  GtkWidget *drop_frame;
+
+  /* The view of a case: made with the first one, NULL before. */
   AdwFlap *flap;
   LockstepRail *rail;
   AdwWindowTitle *case_title;
@@ -36,7 +40,6 @@ struct _LockstepWindow
   AdwToastOverlay *case_toasts;
   GtkStack *pages;
   LockstepActionBar *bar;
-  GtkWidget *drop_frame;
 
   LockstepCatalog *catalog; /* NULL until the first frame is drawn */
   LockstepCase *subject;    /* the open case; NULL at home */
@@ -73,6 +76,13 @@ const LockstepStepView *lockstep_window_get_step (LockstepWindow *self, int dire
 
 /* Whether "Show the answer" leads further than "Next". */
 gboolean lockstep_window_has_answer (LockstepWindow *self);
+
+/* ---- window-view.c ---- */
+
+/* Makes the view of a case, where it is not there yet: the first frame has no use for it. */
+void lockstep_window_ensure_view (LockstepWindow *self);
+
+void lockstep_window_show_shortcuts (LockstepWindow *self);
 
 /* ---- window-actions.c ---- */
 

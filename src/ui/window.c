@@ -10,32 +10,6 @@
 G_DEFINE_FINAL_TYPE (LockstepWindow, lockstep_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-folded_cb (GObject *flap, GParamSpec *pspec, gpointer user_data)
-{
-  LockstepWindow *self = user_data;
-  gboolean folded = adw_flap_get_folded (self->flap);
-
-  if (folded)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "folded");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "folded");
-  gtk_widget_set_size_request (GTK_WIDGET (self->rail), folded ? 284 : 236, -1);
-  gtk_widget_set_visible (self->rail_button, folded);
-  if (self->subject != NULL)
-    lockstep_window_refresh (self);
-}
-
-/* The current step has the focus when the folded rail opens over the page. */
-static void
-revealed_cb (GObject *flap, GParamSpec *pspec, gpointer user_data)
-{
-  LockstepWindow *self = user_data;
-
-  if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
-    lockstep_rail_focus (self->rail);
-}
-
-static void
 answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   LockstepWindow *self = user_data;
@@ -119,29 +93,12 @@ lockstep_window_class_init (LockstepWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = lockstep_window_close_request;
 
   g_type_ensure (LOCKSTEP_TYPE_START_PAGE);
-  g_type_ensure (LOCKSTEP_TYPE_RAIL);
-  g_type_ensure (LOCKSTEP_TYPE_PRACTICE_BANNER);
-  g_type_ensure (LOCKSTEP_TYPE_ACTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lockstepdesk/Lockstep/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LockstepWindow, views);
   gtk_widget_class_bind_template_child (widget_class, LockstepWindow, home);
   gtk_widget_class_bind_template_child (widget_class, LockstepWindow, home_toasts);
   gtk_widget_class_bind_template_child (widget_class, LockstepWindow, start);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, flap);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, rail);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, case_title);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, rail_button);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, rail_glyph);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, rail_count);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, again_button);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, practice_revealer);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, practice_banner);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, notice_revealer);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, notice_label);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, case_toasts);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, LockstepWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, LockstepWindow, drop_frame);
 }
 
@@ -156,8 +113,6 @@ lockstep_window_init (LockstepWindow *self)
   lockstep_window_add_open_actions (self);
   lockstep_window_update_actions (self);
   lockstep_start_page_focus (self->start);
-  g_signal_connect (self->flap, "notify::folded", G_CALLBACK (folded_cb), self);
-  g_signal_connect (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
 }
 
 LockstepWindow *
@@ -174,6 +129,7 @@ lockstep_window_set_catalog (LockstepWindow *self, LockstepCatalog *catalog, con
 
   g_return_if_fail (LOCKSTEP_IS_WINDOW (self));
 
+  lockstep_start_page_draw_icons (self->start);
   if (catalog == NULL)
     {
       lockstep_start_page_set_notice (self->start, failure);
@@ -183,6 +139,11 @@ lockstep_window_set_catalog (LockstepWindow *self, LockstepCatalog *catalog, con
   self->catalog = lockstep_catalog_ref (catalog);
   lockstep_start_page_set_catalog (self->start, catalog);
   lockstep_window_update_actions (self);
+  /* A broken addition of the site stops nothing, but whoever keeps it wants to know. */
+  if (lockstep_catalog_get_overlay_errors (catalog)->len > 0)
+    lockstep_start_page_set_notice (
+        self->start,
+        g_ptr_array_index (lockstep_catalog_get_overlay_errors (catalog), 0));
 
   scenario = g_steal_pointer (&self->pending_scenario);
   file = g_steal_pointer (&self->pending_file);
