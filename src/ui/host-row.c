@@ -85,8 +85,12 @@ looked_up_cb (GObject *resolver, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GList *addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (resolver), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  /* Stopped in the moment in which the answer came: nobody waits for it any more. */
+  if (self->looking == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_resolver_free_addresses (addresses);
+      return;
+    }
 
   g_clear_handle_id (&self->limit, g_source_remove);
   g_clear_object (&self->looking);

@@ -320,6 +320,10 @@ lockstep_server_page_constructed (GObject *object)
 static void
 lockstep_server_page_dispose (GObject *object)
 {
+  LockstepServerPage *self = LOCKSTEP_SERVER_PAGE (object);
+
+  if (self->host != NULL)
+    lockstep_host_row_stop (self->host);
   gtk_widget_dispose_template (GTK_WIDGET (object), LOCKSTEP_TYPE_SERVER_PAGE);
 
   G_OBJECT_CLASS (lockstep_server_page_parent_class)->dispose (object);
@@ -380,7 +384,8 @@ lockstep_server_page_init (LockstepServerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect (self->host, "judged", G_CALLBACK (name_judged_cb), self);
+  /* A look-up keeps the row until it ends, which may be after this page has gone. */
+  g_signal_connect_object (self->host, "judged", G_CALLBACK (name_judged_cb), self, 0);
   g_signal_connect (self->task, "notify::selected", G_CALLBACK (task_selected_cb), self);
   g_signal_connect (self->services, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (self->compare, "notify::active", G_CALLBACK (edited_cb), self);
